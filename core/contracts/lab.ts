@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { id, isoDate, role } from './ids.ts';
+import { modelManifest } from './model.ts';
+
+export const labSummary = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  role: role.nullable().describe('null: a guest of a lab open to guests'),
+  openToGuests: z.boolean(),
+  counts: z.object({
+    connectomes: z.int(),
+    models: z.int(),
+    rooms: z.int(),
+    runs: z.int(),
+    members: z.int(),
+  }),
+});
+export type LabSummary = z.infer<typeof labSummary>;
+
+export const member = z.object({
+  userId: id,
+  name: z.string(),
+  email: z.string().nullable(),
+  role,
+  since: isoDate,
+});
+export type Member = z.infer<typeof member>;
+
+export const modelSummary = z.object({
+  id,
+  labId: id,
+  version: z.int(),
+  name: z.string(),
+  sha256: z.string(),
+  connectome: z.object({ id, name: z.string(), isModel: z.boolean() }),
+  runId: id.nullable(),
+  size: z.int(),
+  circuits: z.int(),
+  metricR2Mean: z.number(),
+  auc: z.number(),
+  ap: z.number(),
+  createdAt: isoDate,
+});
+export type ModelSummary = z.infer<typeof modelSummary>;
+
+/** Files are at /api/files/<labId>/<sha256>, immutable. */
+export const modelDetail = modelSummary.extend({ manifest: modelManifest });
+export type ModelDetail = z.infer<typeof modelDetail>;
+
+export const roomSummary = z.object({
+  id,
+  labId: id,
+  name: z.string(),
+  model: modelSummary,
+  canWrite: z.boolean().describe('whether this person may change the shared bench'),
+  createdAt: isoDate,
+});
+export type RoomSummary = z.infer<typeof roomSummary>;
+
+export const workerSummary = z.object({
+  id,
+  name: z.string(),
+  device: z.string().nullable(),
+  version: z.string().nullable(),
+  lastSeenAt: isoDate.nullable(),
+  createdAt: isoDate,
+});
+export type WorkerSummary = z.infer<typeof workerSummary>;
+
+export const me = z.object({
+  id,
+  name: z.string(),
+  email: z.string().nullable(),
+  guest: z.boolean(),
+  color: z.string(),
+});
+export type Me = z.infer<typeof me>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { id, seed } from './ids.ts';
+
+const latent = z.array(z.number()).min(1).max(64);
+
+/** A plane in latent space: pixel (s, t) is the point origin + s u + t v. */
+export const plane = z.object({
+  id: z.string().describe('pc:0:1, axis:2:5, or custom'),
+  label: z.tuple([z.string(), z.string()]),
+  origin: latent,
+  u: latent,
+  v: latent,
+});
+export type Plane = z.infer<typeof plane>;
+
+/** Where a person looks: z, the individual (seed), and the observed circuit whose neurons (conditions) are wired. */
+export const probe = z.object({ z: latent, seed, conditions: z.int().min(0) });
+export type Probe = z.infer<typeof probe>;
+
+export const person = z.object({ id, name: z.string().max(80), color: z.string() });
+export type Person = z.infer<typeof person>;
+
+/** One client's awareness. `user` is overwritten by the server. Coordinates are latent, so every plane can show them. */
+export const presence = z.object({
+  user: person,
+  cursor: latent.nullable(),
+  probe: probe.nullable(),
+  view: z
+    .object({ plane, center: z.tuple([z.number(), z.number()]), span: z.number() })
+    .nullable()
+    .describe('camera: centre and shorter side, in plane units'),
+  following: z.int().nullable().describe('client id of the person followed'),
+});
+export type Presence = z.infer<typeof presence>;
+
+/** A pinned probe keeps the edges it showed, so that it stays the same circuit on every machine. */
+export const pin = z.object({
+  id,
+  probe,
+  model: z.string().describe('sha256 of the model manifest'),
+  n: z.int(),
+  adjacency: z.string().describe('bit-packed, base64'),
+  borderline: z.int().describe('pairs within 1e-4 of a boundary'),
+  name: z.string().max(80),
+  by: person,
+  at: z.int().describe('milliseconds since 1970'),
+});
+export type Pin = z.infer<typeof pin>;
