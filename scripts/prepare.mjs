@@ -1,0 +1,126 @@
+/**
+ * What must be there before anything else runs: Node packages, the Python environment, a browser.
+ * Plain JavaScript without dependencies, since it runs when nothing is installed yet.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const venv = join(root, 'gpu-worker', '.venv');
+
+/** The Python of the worker's environment. */
+export const python = join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+
+/** Something is missing that we cannot install ourselves; the message names the remedy. */
+export class Missing extends Error {}
+
+/** Runs a command from the root; rejects with its output's end when it fails. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    let tail = '';
+    const keep = (chunk) => (tail = (tail + chunk).slice(-4000));
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(tail)
+        : reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`)),
+    );
+  });
+}
+
+const hashOf = (...files) => {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+};
+
+/** Does `work` unless the stamp beside its result already names these inputs. */
+async function once(stamp, key, work) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return false;
+  await work();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, key);
+  return true;
+}
+
+/** Node 20.19 or newer and npm. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Missing(`Node ${process.versions.node} is too old. Install Node 20.19 or newer.`);
+}
+
+/** The newest of the Pythons that jax is pinned for. */
+export function findPython() {
+  const tried = [process.env.LATENTOME_PYTHON, 'python3.13', 'python3.12', 'python3.11', 'python3'];
+  for (const candidate of tried.filter(Boolean)) {
+    try {
+      const probe = 'import sys, venv, ensurepip; print("%d.%d" % sys.version_info[:2])';
+      const version = execFileSync(candidate, ['-c', probe], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+      const [major = 0, minor = 0] = version.split('.').map(Number);
+      if (major === 3 && minor >= 11 && minor <= 13) return candidate;
+    } catch {
+      // not there, or without venv: the next one may do
+    }
+  }
+  throw new Missing(
+    'No Python 3.11, 3.12 or 3.13 with its venv module was found. On Debian: apt-get install python3 python3-venv. ' +
+      'Elsewhere name one in LATENTOME_PYTHON.',
+  );
+}
+
+/** Installs the Node packages when the lockfile has changed since. */
+export function nodePackages() {
+  return once(join(root, 'node_modules', '.latentome-stamp'), hashOf('package-lock.json'), () =>
+    run('npm', ['ci', '--no-audit', '--no-fund']),
+  );
+}
+
+/** Builds gpu-worker/.venv from the hash-pinned requirements when they have changed since. */
+export function pythonPackages() {
+  const base = findPython();
+  const key = `${hashOf('gpu-worker/requirements.txt')} ${base}`;
+  return once(join(venv, '.latentome-stamp'), key, async () => {
+    await run(base, ['-m', 'venv', '--clear', venv]);
+    await run(python, ['-m', 'pip', 'install', '-q', '--require-hashes', '-r', 'gpu-worker/requirements.txt']);
+  });
+}
+
+const onPath = (name) => {
+  try {
+    return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim() || null;
+  } catch {
+    return null;
+  }
+};
+
+/** A Chrome or Chromium; as root on Debian it is installed when there is none. */
+export async function browser() {
+  const find = () =>
+    [
+      process.env.CHROMIUM_PATH,
+      ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath),
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ].find((path) => path && existsSync(path)) ?? null;
+  const found = find();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+    const installed = find();
+    if (installed) return installed;
+  }
+  throw new Missing(
+    'No Chrome or Chromium was found. On Debian: sudo apt-get install chromium. Elsewhere set CHROMIUM_PATH.',
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * `npm test`: prepares what is missing, then runs every check and counts them together.
+ * `npm test -- unit e2e` runs only the named stages.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import {
+  browser,
+  checkNode,
+  Missing,
+  nodePackages,
+  python,
+  pythonPackages,
+  root,
+  run,
+} from './prepare.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'latentome-test-'));
+const report = (name) => join(scratch, name);
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+
+/** Runs with its output shown; resolves to the exit code. */
+const show = (command, args, env = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** A check that either holds or does not: counted as one. */
+const gate = (command, args) => async () =>
+  (await show(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Reads the counts of a runner; a runner that died before reporting counts as a failure. */
+async function counted(code, read) {
+  try {
+    const { passed, failed } = read();
+    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const vitest = (project) => async () => {
+  const file = report(`${project}.json`);
+  const code = await show(bin('vitest'), [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  return counted(code, () => {
+    const { numPassedTests, numFailedTests } = json(file);
+    return { passed: numPassedTests, failed: numFailedTests };
+  });
+};
+
+const pytest = async () => {
+  const file = report('pytest.xml');
+  const code = await show(python, ['-m', 'pytest', '-q', 'gpu-worker', `--junitxml=${file}`]);
+  return counted(code, () => {
+    const head = readFileSync(file, 'utf8').match(/<testsuite [^>]*>/)?.[0] ?? '';
+    const number = (name) => Number(head.match(new RegExp(` ${name}="(\\d+)"`))?.[1]);
+    const failed = number('failures') + number('errors');
+    return { passed: number('tests') - failed - number('skipped'), failed };
+  });
+};
+
+const playwright = async () => {
+  const file = report('e2e.json');
+  const code = await show(bin('playwright'), ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    CHROMIUM_PATH: await browser(),
+  });
+  return counted(code, () => {
+    const { expected, unexpected, flaky } = json(file).stats;
+    return { passed: expected, failed: unexpected + flaky };
+  });
+};
+
+const stages = {
+  types: gate(bin('tsc'), ['--noEmit', '-p', '.']),
+  lint: gate(bin('eslint'), ['.']),
+  format: gate(bin('prettier'), ['--check', '--log-level=warn', '.']),
+  imports: gate(bin('depcruise'), [
+    '--config=.dependency-cruiser.cjs',
+    ...['app', 'core', 'db', 'server', 'ui'],
+  ]),
+  unit: vitest('unit'),
+  ruff: gate(python, ['-m', 'ruff', 'check', 'gpu-worker']),
+  pyright: gate(bin('pyright'), ['-p', 'gpu-worker']),
+  python: pytest,
+  integration: vitest('integration'),
+  build: gate(bin('tsx'), ['scripts/build.ts']),
+  e2e: playwright,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`No stage ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(' ')}`);
+  process.exit(2);
+}
+
+const started = Date.now();
+const total = { passed: 0, failed: 0 };
+const rows = [];
+try {
+  checkNode();
+  for (const [label, work] of [
+    ['Node packages', nodePackages],
+    ['Python environment', pythonPackages],
+    ['browser', browser],
+  ]) {
+    const from = Date.now();
+    await work();
+    console.log(`${label}: ready (${seconds(from)})`);
+  }
+  await run(bin('tsx'), ['scripts/copy-ort.ts']);
+  await run(bin('next'), ['typegen']);
+  for (const [name, stage] of Object.entries(stages)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n== ${name}`);
+    const from = Date.now();
+    const { passed, failed } = await stage();
+    total.passed += passed;
+    total.failed += failed;
+    rows.push(`${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${seconds(from)}`);
+  }
+} catch (error) {
+  if (!(error instanceof Missing)) console.error(error);
+  else console.error(error.message);
+  total.failed += 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`\n${rows.join('\n')}\nall in ${seconds(started)}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
