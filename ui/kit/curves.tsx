@@ -1,0 +1,64 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import UPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { curveOptions } from './curve-options.ts';
+import { useTokens } from './tokens.ts';
+
+export type Curve = { label: string; values: readonly (number | null)[]; dash?: boolean };
+type Props = {
+  title: string;
+  /** Shared x of all curves, ascending. */
+  x: readonly number[];
+  curves: readonly Curve[];
+  xLabel: string;
+  range?: [number, number];
+  height?: number;
+};
+
+/** Line curves by uPlot; the box keeps its height while data comes in. The last values stand in the legend. */
+export function Curves({ title, x, curves, xLabel, range, height = 180 }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<UPlot | null>(null);
+  const tokens = useTokens();
+  const names = JSON.stringify(curves.map((curve) => [curve.label, curve.dash ?? false]));
+  const [low, high] = range ?? [];
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const labels = JSON.parse(names) as [string, boolean][];
+    const limits: [number, number] | null =
+      low === undefined || high === undefined ? null : [low, high];
+    const made = new UPlot(
+      curveOptions({ labels, xLabel, limits, height, width: element.clientWidth, tokens }),
+      [[], ...labels.map(() => [])],
+      element,
+    );
+    plot.current = made;
+    const resized = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      made.destroy();
+      plot.current = null;
+    };
+  }, [names, xLabel, low, high, height, tokens]);
+
+  useEffect(() => {
+    plot.current?.setData([[...x], ...curves.map((curve) => [...curve.values])]);
+  }, [x, curves, names, xLabel, low, high, height, tokens]);
+
+  return (
+    <figure className="min-w-0">
+      <figcaption className="mb-1 text-13 font-medium">{title}</figcaption>
+      <div
+        ref={box}
+        role="img"
+        aria-label={`${title} over ${xLabel}: ${curves.map((curve) => curve.label).join(', ')}`}
+        style={{ height }}
+        className="min-w-0 overflow-hidden"
+      />
+    </figure>
+  );
+}
