@@ -1,0 +1,52 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import type { Context } from '../context.ts';
+
+// 1. Initialisation: no transformer, dates travel as ISO text.
+const t = initTRPC.context<Context>().create({
+  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: {
+      ...shape.data,
+      // only what the asker sent wrong, never our own failures
+      problems:
+        error.code === 'BAD_REQUEST' && error.cause instanceof ZodError
+          ? error.cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+          : null,
+    },
+  }),
+});
+
+// 2. Routers and callers.
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+// 3. Procedures. What somebody may do in a lab is decided by its use-case, in server/lab.
+const told = t.middleware(async ({ path, type, ctx, next }) => {
+  const started = performance.now();
+  const result = await next();
+  const ms = Math.round(performance.now() - started);
+  if (result.ok) ctx.services.log.debug({ path, type, ms }, 'procedure');
+  else if (result.error.code === 'INTERNAL_SERVER_ERROR')
+    ctx.services.log.error({ path, type, ms, err: result.error }, 'procedure failed');
+  else ctx.services.log.info({ path, type, ms, code: result.error.code }, 'procedure refused');
+  return result;
+});
+
+/** Open to anyone, strangers too: `ctx.person` may be null. */
+export const openProcedure = t.procedure.use(told);
+
+/** For people with an account or a guest name: `ctx.person` is there. */
+export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
+  if (!ctx.person)
+    throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in or enter as a guest first.' });
+  return next({ ctx: { ...ctx, person: ctx.person } });
+});
+
+/** For people with an account. */
+export const accountProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.person.guest)
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'Make an account first; guests may look.' });
+  return next();
+});

@@ -1,0 +1,43 @@
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { anonymous } from 'better-auth/plugins/anonymous';
+import type { Database } from '~/db/client.ts';
+import * as schema from '~/db/schema/index.ts';
+import type { Log } from '../log.ts';
+
+/** The address a request came from; set by our own server, whatever the client sent. */
+export const addressHeader = 'x-latentome-address';
+
+export type Auth = ReturnType<typeof createAuth>;
+
+type AuthSettings = { authSecret: string; publicOrigin: string | undefined; rateLimits: boolean };
+
+/** Accounts by email and password, and guests who only give a name; sessions in cookies. */
+export function createAuth(db: Database, log: Log, settings: AuthSettings) {
+  return betterAuth({
+    appName: 'Latentome',
+    secret: settings.authSecret,
+    basePath: '/api/auth',
+    ...(settings.publicOrigin === undefined ? {} : { baseURL: settings.publicOrigin }),
+    // The port may move between starts, so the trusted origin is the one the request was sent to.
+    trustedOrigins: (request) => {
+      const host = request?.headers.get('host');
+      return host ? [`http://${host}`, `https://${host}`] : [];
+    },
+    database: drizzleAdapter(db, { provider: 'pg', schema }),
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    plugins: [anonymous({ generateName: () => 'Guest' })],
+    rateLimit: { enabled: settings.rateLimits, window: 60, max: 120 },
+    advanced: {
+      cookiePrefix: 'latentome',
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    telemetry: { enabled: false },
+    logger: {
+      log: (level, message, ...rest) => {
+        log[level](rest.length > 0 ? { rest } : {}, `auth: ${message}`);
+      },
+    },
+  });
+}

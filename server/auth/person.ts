@@ -1,0 +1,16 @@
+import type { Me } from '~/core/contracts/index.ts';
+import type { Auth } from './auth.ts';
+import { colorOf } from './color.ts';
+
+/** The one who asks, as far as the server knows them; guests have chosen only a name. */
+export type Person = Me;
+
+/** Reads the session cookie; null for a stranger. */
+export async function personOf(auth: Auth, headers: Headers): Promise<Person | null> {
+  if (!headers.has('cookie')) return null;
+  const session = await auth.api.getSession({ headers });
+  if (!session) return null;
+  const { id, name, email, isAnonymous } = session.user;
+  const guest = isAnonymous === true;
+  return { id, name, email: guest ? null : email, guest, color: colorOf(id) };
+}

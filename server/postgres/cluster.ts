@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { freePort } from '../free-port.ts';
+import { locateBinaries } from './binaries.ts';
+import { initialise } from './initialise.ts';
+import { chooseLaunch, type Launch } from './launch.ts';
+import { findPostmaster, isAlive } from './postmaster.ts';
+
+const database = 'latentome';
+const patienceMs = 60_000;
+
+export type Cluster = {
+  url: string;
+  pid: number;
+  /** It was running already, left by a parent that was killed. */
+  adopted: boolean;
+  /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
+  stop(): Promise<void>;
+};
+
+export type ClusterSettings = {
+  /** Holds `data/` and `postgres.log`. */
+  folder: string;
+  password: string;
+  /** false only where losing everything in a power cut is fine: tests. */
+  durable?: boolean;
+};
+
+/**
+ * Starts the embedded Postgres, or takes over the one that already runs on this folder.
+ *
+ * It runs in a session of its own, so neither Ctrl-C nor the death of its parent reaches it; only
+ * `stop()` ends it. It listens on 127.0.0.1 at a free port and asks for the password.
+ *
+ * @throws Error with the end of Postgres's own log when it does not come up
+ */
+export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
+  const { folder, password } = settings;
+  const data = path.join(folder, 'data');
+  await mkdir(folder, { recursive: true });
+
+  const running = await findPostmaster(data);
+  if (running) {
+    await ready({ ...running, password, data });
+    return cluster(running.pid, running.port, true, password);
+  }
+
+  const binaries = await locateBinaries();
+  const launch = chooseLaunch(binaries.postgres, folder);
+  if (!existsSync(path.join(data, 'PG_VERSION')))
+    await initialise(binaries.initdb, launch, { ...settings, data });
+  await rm(path.join(data, 'postmaster.pid'), { force: true }); // of a process that is gone
+
+  const port = await freePort();
+  const pid = await spawnPostgres(binaries.postgres, launch, settings, data, port);
+  await ready({ pid, port, password, data }).catch(async (error: unknown) => {
+    const log = await readFile(path.join(folder, 'postgres.log'), 'utf8').catch(() => '');
+    const end = log.split('\n').slice(-15).join('\n');
+    throw new Error(`Postgres did not start.\n${end}`, { cause: error });
+  });
+  return cluster(pid, port, false, password);
+}
+
+async function spawnPostgres(
+  postgres: string,
+  launch: Launch,
+  { folder, durable = true }: ClusterSettings,
+  data: string,
+  port: number,
+): Promise<number> {
+  const log = await open(path.join(folder, 'postgres.log'), 'a');
+  const given = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  const fast = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const options = Object.entries({ ...given, ...fast }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
+  const [command = postgres, ...words] = [...launch.before, postgres, '-D', data, ...options];
+  const child = spawn(command, words, {
+    ...launch.options,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  child.unref();
+  child.on('error', () => undefined); // seen below: no pid
+  await log.close();
+  if (child.pid === undefined) throw new Error(`${command} could not be started.`);
+  return child.pid;
+}
+
+type Expected = { pid: number; port: number; password: string; data: string };
+
+/** Waits until the server answers, and makes sure that it is the one of our folder. */
+async function ready({ pid, port, password, data }: Expected): Promise<void> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const client = new Client({ connectionString: urlOf(port, password, 'postgres') });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const shown = await client.query<{ data_directory: string }>('show data_directory');
+      if (shown.rows[0]?.data_directory !== data)
+        throw new Error(`The Postgres on port ${port} belongs to another folder.`);
+      const known = await client.query('select from pg_database where datname = $1', [database]);
+      if (known.rowCount === 0) await client.query(`create database ${database}`);
+      return;
+    } catch (error) {
+      if (!isAlive(pid) || Date.now() > until || !isStarting(error)) throw error;
+      await pause(50);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+/** Not listening yet, or 57P03: "the database system is starting up". */
+function isStarting(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ECONNREFUSED' || code === '57P03' || code === 'ECONNRESET';
+}
+
+function urlOf(port: number, password: string, name: string): string {
+  return `postgres://latentome:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
+}
+
+function cluster(pid: number, port: number, adopted: boolean, password: string): Cluster {
+  return {
+    url: urlOf(port, password, database),
+    pid,
+    adopted,
+    stop: async () => {
+      if (isAlive(pid)) process.kill(pid, 'SIGINT');
+      const until = Date.now() + patienceMs;
+      while (isAlive(pid)) {
+        if (Date.now() > until) throw new Error(`Postgres (process ${pid}) does not stop.`);
+        await pause(20);
+      }
+    },
+  };
+}

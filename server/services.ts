@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import path from 'node:path';
+import type { Pool } from 'pg';
+import { openDatabase, type Database } from '~/db/client.ts';
+import { createAuth, type Auth } from './auth/auth.ts';
+import { openBus, type Bus } from './bus.ts';
+import type { Env } from './env.ts';
+import type { Log } from './log.ts';
+import { openFolderStorage, type Storage } from './storage/index.ts';
+
+/** What server/realtime gives to the one process. */
+export type Rooms = {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
+};
+
+export type Services = {
+  env: Env;
+  log: Log;
+  db: Database;
+  pool: Pool;
+  storage: Storage;
+  bus: Bus;
+  auth: Auth;
+  /** Null until the rooms are open, and where a test does without them. */
+  rooms: Rooms | null;
+};
+
+/** Opens everything a server needs on a database that is migrated already. */
+export async function openServices(env: Env, log: Log): Promise<Services> {
+  const { db, pool } = openDatabase(env.databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  });
+  try {
+    const storage = await openFolderStorage(path.join(env.dataFolder, 'objects'));
+    const bus = await openBus(env.databaseUrl, pool, log);
+    const auth = createAuth(db, log, env);
+    return { env, log, db, pool, storage, bus, auth, rooms: null };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+export async function closeServices({ rooms, bus, pool }: Services): Promise<void> {
+  await rooms?.close();
+  await bus.close();
+  await pool.end();
+}
+
+// Next bundles its own copy of this module; one process still has one set of services.
+const shelf: { latentome?: Services | undefined } & typeof globalThis = globalThis;
+
+export function provideServices(services: Services | undefined): void {
+  shelf.latentome = services;
+}
+
+/** For pages only; procedures and routes have `ctx.services`. */
+export function getServices(): Services {
+  if (!shelf.latentome) throw new Error('The server has not opened its services yet.');
+  return shelf.latentome;
+}
