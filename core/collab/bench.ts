@@ -1,0 +1,109 @@
+import type * as Y from 'yjs';
+import { seed } from '../contracts/ids.ts';
+import { metricId } from '../contracts/model.ts';
+import type { MetricId } from '../contracts/model.ts';
+import { pin, plane } from '../contracts/room.ts';
+import type { Pin, Plane } from '../contracts/room.ts';
+
+/** What everyone in a room looks through. A field is null until somebody has set it to something valid. */
+export interface SharedView {
+  plane: Plane | null;
+  seed: number | null;
+  color: MetricId | null;
+}
+
+/** The two roots of a room's document; nothing else in it has a meaning. */
+export const sharedMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('shared');
+export const benchArray = (doc: Y.Doc): Y.Array<unknown> => doc.getArray('bench');
+
+/** Reading never throws: anyone may have written anything, so what is malformed counts as not there. */
+export function readShared(doc: Y.Doc): SharedView {
+  const map = sharedMap(doc);
+  return {
+    plane: plane.safeParse(map.get('plane')).data ?? null,
+    seed: seed.safeParse(map.get('seed')).data ?? null,
+    color: metricId.safeParse(map.get('color')).data ?? null,
+  };
+}
+
+/** The valid pins in bench order; of two with one id (a move met a rename) the later counts. */
+export function readBench(doc: Y.Doc): Pin[] {
+  const pins = new Map<string, Pin>();
+  for (const value of benchArray(doc)) {
+    const read = pin.safeParse(value);
+    if (!read.success) continue;
+    pins.delete(read.data.id);
+    pins.set(read.data.id, read.data);
+  }
+  return [...pins.values()];
+}
+
+/** Writes one field of the shared view as `origin`, and nothing when it already says so. */
+export function setShared<K extends keyof SharedView>(
+  doc: Y.Doc,
+  field: K,
+  value: NonNullable<SharedView[K]>,
+  origin: unknown,
+): void {
+  const map = sharedMap(doc);
+  if (JSON.stringify(map.get(field)) === JSON.stringify(value)) return;
+  doc.transact(() => map.set(field, value), origin);
+}
+
+export function addPin(doc: Y.Doc, value: Pin, origin: unknown): void {
+  doc.transact(() => benchArray(doc).push([pin.parse(value)]), origin);
+}
+
+/** Removes every copy of a pin; unknown ids are no error, somebody else was quicker. */
+export function removePin(doc: Y.Doc, pinId: string, origin: unknown): void {
+  doc.transact(() => takeOut(benchArray(doc), pinId), origin);
+}
+
+export function renamePin(doc: Y.Doc, pinId: string, name: string, origin: unknown): void {
+  replacePin(doc, pinId, origin, (found, index) => ({ value: { ...found, name }, index }));
+}
+
+/** Moves a pin so that it stands at `to` in the bench (clamped to its ends). */
+export function movePin(doc: Y.Doc, pinId: string, to: number, origin: unknown): void {
+  replacePin(doc, pinId, origin, (value) => ({ value, index: rawIndex(doc, pinId, to) }));
+}
+
+/** Pins are plain values: to change one is to put another in its place, in one transaction. */
+function replacePin(
+  doc: Y.Doc,
+  pinId: string,
+  origin: unknown,
+  next: (found: Pin, index: number) => { value: Pin; index: number },
+): void {
+  const found = readBench(doc).find((candidate) => candidate.id === pinId);
+  if (found === undefined) return;
+  const array = benchArray(doc);
+  doc.transact(() => {
+    const { value, index } = next(found, indexOf(array, pinId));
+    const checked = pin.parse(value);
+    const before = array.toArray().slice(0, index).filter((entry) => idOf(entry) === pinId).length;
+    takeOut(array, pinId);
+    array.insert(Math.min(index - before, array.length), [checked]);
+  }, origin);
+}
+
+/** Array index (malformed entries counted) before which bench position `to` stands once the pin is out. */
+function rawIndex(doc: Y.Doc, pinId: string, to: number): number {
+  const others = readBench(doc).filter((candidate) => candidate.id !== pinId);
+  const neighbour = others[Math.max(0, to)];
+  const array = benchArray(doc);
+  return neighbour === undefined ? array.length : indexOf(array, neighbour.id);
+}
+
+const idOf = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+
+/** Of several copies the last is the one that counts, as in `readBench`. */
+const indexOf = (array: Y.Array<unknown>, pinId: string): number =>
+  array.toArray().findLastIndex((entry) => idOf(entry) === pinId);
+
+function takeOut(array: Y.Array<unknown>, pinId: string): void {
+  for (let index = array.length - 1; index >= 0; index--) {
+    if (idOf(array.get(index)) === pinId) array.delete(index, 1);
+  }
+}

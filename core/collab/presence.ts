@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { presence } from '../contracts/room.ts';
+import type { Person, Presence } from '../contracts/room.ts';
+
+/** Somebody in the room, as the others see them: a person may be there twice, with two windows. */
+export interface Present extends Presence {
+  clientId: number;
+  isMe: boolean;
+}
+
+/** Each field on its own: an odd cursor hides the cursor and not the person. */
+const lenient = z.object({
+  user: presence.shape.user,
+  cursor: presence.shape.cursor.catch(null),
+  probe: presence.shape.probe.catch(null),
+  view: presence.shape.view.catch(null),
+  following: presence.shape.following.catch(null),
+});
+
+/** States are replaced, never changed, so a state that was read once need not be read again. */
+const known = new WeakMap<object, Presence | null>();
+
+function read(state: object): Presence | null {
+  const before = known.get(state);
+  if (before !== undefined) return before;
+  const found = lenient.safeParse(state).data ?? null;
+  known.set(state, found);
+  return found;
+}
+
+/**
+ * Everyone whose state makes sense, me first, the others by name.
+ * @param states awareness states by client id; mine lacks `user`, which is the server's to give
+ */
+export function readPeople(
+  states: ReadonlyMap<number, object>,
+  me: { clientId: number; user: Person | null },
+): Present[] {
+  const people: Present[] = [];
+  for (const [clientId, state] of states) {
+    const isMe = clientId === me.clientId;
+    if (isMe && me.user === null) continue;
+    const found = isMe ? lenient.safeParse({ ...state, user: me.user }).data : read(state);
+    if (found != null) people.push({ ...found, clientId, isMe });
+  }
+  return people.sort(
+    (a, b) =>
+      Number(b.isMe) - Number(a.isMe) ||
+      a.user.name.localeCompare(b.user.name) ||
+      a.clientId - b.clientId,
+  );
+}
+
+/** "Ada Lovelace" -> AL, "ada" -> AD; a name without letters or digits -> ?. */
+export function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [first, ...rest] = words;
+  if (first === undefined) return '?';
+  const last = rest.at(-1);
+  const letters = Array.from(first);
+  const two = last === undefined ? letters.slice(0, 2) : [letters[0], Array.from(last)[0]];
+  return two.join('').toUpperCase();
+}
+
+const fine = 4;
+
+/** Latent coordinates are sent with 4 decimals: below what the map can show, and half the bytes. */
+export const roundLatent = (z: readonly number[]): number[] =>
+  z.map((value) => Math.round(value * 10 ** fine) / 10 ** fine);
