@@ -11,6 +11,7 @@ const variables = z.object({
   LATENTOME_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   LATENTOME_AUTH_SECRET: z.string().min(32).optional(),
   LATENTOME_WORKER_TOKEN: z.string().min(32).optional(),
+  LATENTOME_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(30),
   LATENTOME_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LATENTOME_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -40,6 +41,7 @@ export function readSettings(from: Record<string, string | undefined> = process.
     authSecret: v.LATENTOME_AUTH_SECRET,
     workerToken: v.LATENTOME_WORKER_TOKEN,
     logLevel: v.LATENTOME_LOG_LEVEL,
+    leaseSeconds: v.LATENTOME_LEASE_SECONDS,
     rateLimits: v.LATENTOME_RATE_LIMITS === 'on',
   };
 }

@@ -4,7 +4,10 @@ import type { Context } from '../context.ts';
 
 // 1. Initialisation: no transformer, dates travel as ISO text.
 const t = initTRPC.context<Context>().create({
-  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+  sse: {
+    ping: { enabled: true, intervalMs: 10_000 },
+    client: { reconnectAfterInactivityMs: 25_000 },
+  },
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     data: {

@@ -1,0 +1,72 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
+import { appRouter } from '../api/root.ts';
+import { addressHeader } from '../auth/auth.ts';
+import { createContext } from '../context.ts';
+import { requireRight } from '../lab/rights.ts';
+import type { Services } from '../services.ts';
+import { routes } from './index.ts';
+import { matchRoute } from './match.ts';
+import { changesState, isSameSite } from './origin.ts';
+import { replyError, replyJson } from './reply.ts';
+import { secure } from './security-headers.ts';
+import { serveStatic } from './static.ts';
+
+export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const trpcPath = '/api/trpc/';
+const largestCall = 4 * 1024 * 1024; // bytes; anything large goes through uploads
+
+/** Answers everything that is not an upgrade: procedures, accounts, routes, files, pages. */
+export function createHandler(
+  services: Services,
+  pages: Pages | null,
+  { dev }: { dev: boolean },
+): RequestListener {
+  const auth = toNodeHandler(services.auth);
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://server');
+    const path = url.pathname;
+    secure(request, response, dev);
+    request.headers[addressHeader] = request.socket.remoteAddress ?? '';
+
+    const found = matchRoute(routes, request.method ?? 'GET', path);
+    const byToken = found?.route?.right === 'worker';
+    if (changesState(request) && !byToken && !isSameSite(request, services.env.publicOrigin)) {
+      replyJson(response, 403, { code: 'FORBIDDEN', message: 'This came from another site.' });
+    } else if (path.startsWith(trpcPath)) {
+      await nodeHTTPRequestHandler({
+        req: request,
+        res: response,
+        router: appRouter,
+        path: path.slice(trpcPath.length),
+        maxBodySize: largestCall,
+        createContext: () => createContext(services, fromNodeHeaders(request.headers)),
+      });
+    } else if (path.startsWith('/api/auth/')) await auth(request, response);
+    else if (found?.route) {
+      const { route, params } = found;
+      const headers = byToken ? new Headers() : fromNodeHeaders(request.headers);
+      const context = { ...(await createContext(services, headers)), headers };
+      if (route.right !== 'anyone' && route.right !== 'worker')
+        await requireRight(context, params.labId ?? '', route.right);
+      await route.handle({ ...context, request, response, url, params });
+    } else if (found) {
+      response.setHeader('allow', found.allow.join(', '));
+      replyJson(response, 405, { code: 'METHOD_NOT_SUPPORTED', message: 'Not by this method.' });
+    } else if (path.startsWith('/api/')) {
+      replyJson(response, 404, { code: 'NOT_FOUND', message: 'There is no such endpoint.' });
+    } else if (await serveStatic(path, request, response)) return;
+    else if (pages) await pages(request, response);
+    else replyJson(response, 404, { code: 'NOT_FOUND', message: 'This server has no pages.' });
+  };
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!replyError(response, error))
+        services.log.error({ err: error, method: request.method, url: request.url }, 'failed');
+    });
+  };
+}

@@ -1,0 +1,5 @@
+import { healthRoute } from './health.ts';
+import type { Route } from './route.ts';
+
+/** Every plain HTTP endpoint; the rights test walks this list. */
+export const routes: Route[] = [healthRoute];

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import type { Env } from '../env.ts';
+import { startServer } from '../main.ts';
+import type { Services } from '../services.ts';
+import { testDatabase } from './test-database.ts';
+
+export type TestServer = {
+  origin: string;
+  services: Services;
+  databaseUrl: string;
+  /** Stops the server, drops its database and its data folder. */
+  close(): Promise<void>;
+};
+
+export type TestServerSettings = { pages?: boolean; rateLimits?: boolean; env?: Partial<Env> };
+
+/** A whole server on a port of its own, with a fresh database and data folder; without pages unless asked. */
+export async function startTestServer({
+  pages = false,
+  rateLimits = false,
+  env: given = {},
+}: TestServerSettings = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'latentome-data-'));
+  const env: Env = {
+    dataFolder,
+    databaseUrl: database.url,
+    port: 0,
+    host: '127.0.0.1',
+    publicOrigin: undefined,
+    authSecret: 'a secret for tests, nothing is kept by it',
+    workerToken: 'a token for tests, thirty-two letters long',
+    logLevel: 'silent',
+    leaseSeconds: 30,
+    rateLimits,
+    ...given,
+  };
+  const server = await startServer(env, pino({ level: 'silent' }), { pages });
+  return {
+    origin: server.origin,
+    services: server.services,
+    databaseUrl: database.url,
+    close: async () => {
+      await server.close();
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
