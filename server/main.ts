@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Env } from './env.ts';
 import { createHandler } from './http/handler.ts';
 import { isSameSite } from './http/origin.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import type { Log } from './log.ts';
 import { openPages, type OpenPages } from './pages.ts';
 import { closeServices, openServices, provideServices, type Services } from './services.ts';
@@ -30,7 +31,9 @@ export async function startServer(
   const services = await openServices(env, log);
   provideServices(services);
   let pages: OpenPages | null = null;
+  let endJobs: (() => Promise<void>) | null = null;
   try {
+    endJobs = await startJobs(services);
     pages = withPages ? await openPages({ dev, host: env.host, port: env.port }) : null;
     const server = createServer(createHandler(services, pages?.handle ?? null, { dev }));
     server.on('upgrade', (request, socket: Duplex, head) => {
@@ -49,6 +52,7 @@ export async function startServer(
       services,
       close: async () => {
         await closeHttp(server);
+        await endJobs?.();
         await pages?.close();
         await closeServices(services);
         provideServices(undefined);
@@ -56,6 +60,7 @@ export async function startServer(
       },
     };
   } catch (error) {
+    await endJobs?.();
     await pages?.close();
     await closeServices(services);
     provideServices(undefined);

@@ -1,5 +1,6 @@
 import { healthRoute } from './health.ts';
 import type { Route } from './route.ts';
+import { workerRoutes } from './worker.ts';
 
 /** Every plain HTTP endpoint; the rights test walks this list. */
-export const routes: Route[] = [healthRoute];
+export const routes: Route[] = [healthRoute, ...workerRoutes];

@@ -1,0 +1,100 @@
+"""Training in a process of its own, so that a cancel, a crash or a lack of memory ends only that.
+
+Speaks JSON lines on its standard output; reads nothing, but ends when its standard input closes,
+so it never outlives the worker.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any, TextIO
+
+_JOB = "job.json"
+_ERRORS = "stderr.log"
+
+
+def write_job(folder: Path, spec: dict[str, Any], corpus: Path, checkpoint: Path | None) -> None:
+    """Lay down what `start` will do."""
+    job = {"spec": spec, "corpus": str(corpus), "checkpoint": checkpoint and str(checkpoint)}
+    (folder / _JOB).write_text(json.dumps(job))
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    """Start the job of the folder; its files go to folder/out."""
+    with (folder / _ERRORS).open("w") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-m", "latentome_worker.training_process", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            start_new_session=True,  # Ctrl-C reaches the worker alone, which then stops this one
+        )
+
+
+def errors(folder: Path) -> str:
+    """What the job printed: library warnings, the traceback of a crash."""
+    return (folder / _ERRORS).read_text(errors="replace").strip()
+
+
+class _Teller:
+    """Callbacks that write to the worker."""
+
+    def __init__(self, folder: Path, out: TextIO) -> None:
+        self._folder = folder
+        self._out = out
+        self._lock = threading.Lock()
+
+    def tell(self, message: dict[str, Any]) -> None:
+        line = json.dumps(message, allow_nan=False)
+        with self._lock:
+            self._out.write(line + "\n")
+            self._out.flush()
+
+    def event(self, event: dict[str, Any]) -> None:
+        self.tell({"event": event})
+
+    def cancelled(self) -> bool:
+        return False  # the worker ends this process instead
+
+    def checkpoint(self, path: Path, epoch: int) -> None:
+        kept = self._folder / f"checkpoint-{epoch}.safetensors"
+        shutil.copyfile(path, kept)  # training may overwrite its own while this one is uploaded
+        self.tell({"checkpoint": {"path": str(kept), "epoch": epoch}})
+
+
+def _end_with_the_worker(folder: Path) -> None:
+    sys.stdin.buffer.read()
+    shutil.rmtree(folder, ignore_errors=True)  # the worker was killed and cannot
+    os._exit(1)
+
+
+def main(folder: Path) -> None:
+    """Run the job; anything printed goes to the error file, standard output is for the worker."""
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    threading.Thread(target=_end_with_the_worker, args=[folder], daemon=True).start()
+    teller = _Teller(folder, out)
+    job = json.loads((folder / _JOB).read_text())
+    try:
+        from .pipeline import run_training  # JAX takes seconds to import and holds the device
+
+        out_dir = folder / "out"
+        out_dir.mkdir()
+        checkpoint = job["checkpoint"] and Path(job["checkpoint"])
+        manifest = run_training(Path(job["corpus"]), job["spec"], out_dir, teller, checkpoint)
+        teller.tell({"manifest": manifest})
+    except Exception as error:
+        text = traceback.format_exc()
+        teller.event({"kind": "log", "level": "error", "text": text[-4000:]})
+        teller.tell({"failed": f"{type(error).__name__}: {error}"})
+    os._exit(0)  # a thread left behind by a library must not keep the process
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,199 @@
+"""One attempt at one run: fetch, train, report, upload, complete."""
+
+import json
+import queue
+import signal
+import subprocess
+import threading
+from pathlib import Path
+from typing import Any, Literal
+
+from . import training_process
+from .api import Api, DamagedDownload, Refused, Stopped
+from .event_log import EventLog
+from .heart import Heart
+from .messages import ClaimResponse, Lease
+
+Outcome = Literal["succeeded", "failed", "cancelled", "lost", "released"]
+
+_SECONDS_FOR_LAST_WORDS = 3.0
+_FILES = {"encoder": "encoder.onnx", "decoder": "decoder.onnx", "map": "map.safetensors"}
+
+
+class TrainingFailed(Exception):
+    """Training said it cannot go on, or its process is gone."""
+
+
+class Attempt:
+    """A leased run. `run()` works in the calling thread; `stop()` may come from any."""
+
+    def __init__(self, api: Api, claimed: ClaimResponse, folder: Path) -> None:
+        self._api = api
+        self._claimed = claimed
+        self._folder = folder
+        self._lease: Lease = {
+            "runId": claimed["runId"],
+            "attempt": claimed["attempt"],
+            "leaseToken": claimed["leaseToken"],
+        }
+        self._log = EventLog(claimed["lastSeq"])
+        self._process: subprocess.Popen[str] | None = None
+        self._messages: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._stopped = threading.Event()
+        self._why: Outcome | None = None
+        self._refused: Refused | None = None
+
+    @property
+    def token_refused(self) -> bool:
+        """Whether the server no longer knows this worker's token."""
+        return self._refused is not None and self._refused.status == 401
+
+    def stop(self, why: Outcome) -> None:
+        """End the attempt; the first reason counts."""
+        self._why = self._why or why
+        self._stopped.set()
+        if self._process is not None:
+            self._process.kill()
+
+    def run(self) -> Outcome:
+        """Do it all. Every way out leaves the run in a state the server knows."""
+        heart = Heart(
+            self._api,
+            self._lease,
+            self._claimed["leaseSeconds"],
+            self._log,
+            self._stopped,
+            on_cancel=lambda: self.stop("cancelled"),
+            on_refused=self._take_refusal,
+        )
+        try:
+            manifest = self._train(heart)
+            self._upload(manifest)
+            heart.flush()
+            self._api.complete({**self._lease, "manifest": manifest}, self._stopped)
+            return "succeeded"
+        except Refused as refused:
+            self._take_refusal(refused)
+        except Stopped:
+            pass  # the reason is in _why
+        except (DamagedDownload, TrainingFailed) as error:
+            return self._fail(str(error), heart)
+        finally:
+            self._end_process()
+            heart.end()
+        return self._give_up()
+
+    def _train(self, heart: Heart) -> dict[str, Any]:
+        self._process = training_process.start(self._prepare())
+        self._check()  # a stop that came before there was a process to end
+        threading.Thread(target=self._listen, args=[self._process], daemon=True).start()
+        while (message := self._messages.get()) is not None:
+            self._check()
+            if "checkpoint" in message:
+                point = message["checkpoint"]
+                self._publish(Path(point["path"]), point["epoch"], heart)
+            elif "failed" in message:
+                raise TrainingFailed(message["failed"])
+            elif "manifest" in message:
+                return message["manifest"]
+        self._check()
+        raise TrainingFailed(self._last_words(self._process))
+
+    def _prepare(self) -> Path:
+        """Fetch what training needs into the folder."""
+        corpus = self._folder / "corpus.safetensors"
+        self._api.download(self._lease, self._claimed["corpusSha256"], corpus, self._stopped)
+        checkpoint: Path | None = None
+        if self._claimed["checkpoint"] is not None:
+            checkpoint = self._folder / "checkpoint.safetensors"
+            wanted = self._claimed["checkpoint"]["sha256"]
+            self._api.download(self._lease, wanted, checkpoint, self._stopped)
+        training_process.write_job(self._folder, self._claimed["spec"], corpus, checkpoint)
+        return self._folder
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        """Pass on what the training process says, until it ends; events do not wait for uploads."""
+        assert process.stdout is not None
+        for line in process.stdout:
+            message = json.loads(line)
+            if "event" in message:
+                self._log.append(message["event"])
+            else:
+                self._messages.put(message)
+        self._messages.put(None)
+
+    def _publish(self, path: Path, epoch: int, heart: Heart) -> None:
+        """Upload a checkpoint and make it the place to go on from; its metrics go first."""
+        last_seq = self._log.last_seq
+        heart.flush()
+        stored = self._api.upload(self._lease, path, self._stopped)
+        self._api.checkpoint(
+            {**self._lease, "epoch": epoch, "lastSeq": last_seq, "sha256": stored["sha256"]},
+            self._stopped,
+        )
+        path.unlink()
+
+    def _upload(self, manifest: dict[str, Any]) -> None:
+        self._log.append({"kind": "phase", "phase": "uploading", "progress": 0.99})
+        for name, file in _FILES.items():
+            self._check()
+            stored = self._api.upload(self._lease, self._folder / "out" / file, self._stopped)
+            if stored["sha256"] != manifest["files"][name]["sha256"]:
+                raise TrainingFailed(f"{file} is not the file the manifest speaks of")
+
+    def _check(self) -> None:
+        if self._stopped.is_set():
+            raise Stopped
+
+    def _take_refusal(self, refused: Refused) -> None:
+        self._refused = self._refused or refused
+        self.stop("lost" if refused.status in (401, 409) else "failed")
+
+    def _fail(self, message: str, heart: Heart) -> Outcome:
+        """Report a failure of training after everything it said before."""
+        try:
+            heart.flush()
+            self._api.fail(
+                {**self._lease, "cancelled": False, "message": message[:4000]}, self._stopped
+            )
+            return "failed"
+        except Refused as refused:
+            self._take_refusal(refused)
+        except Stopped:
+            pass
+        return self._give_up()
+
+    def _give_up(self) -> Outcome:
+        """Tell the server why this attempt ends; it may be away, so this waits only a moment."""
+        why = self._why or "lost"
+        soon = threading.Event()
+        timer = threading.Timer(_SECONDS_FOR_LAST_WORDS, soon.set)
+        timer.start()
+        try:
+            if why == "cancelled":
+                self._api.fail({**self._lease, "cancelled": True, "message": "Cancelled."}, soon)
+            elif why == "failed":
+                message = f"The server refused what the worker sent: {self._refused}"[:4000]
+                self._api.fail({**self._lease, "cancelled": False, "message": message}, soon)
+            elif why == "released":
+                self._api.release({**self._lease, "reason": "it was asked to end."}, soon)
+        except (Refused, Stopped):
+            return "lost"
+        finally:
+            timer.cancel()
+        return why
+
+    def _end_process(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def _last_words(self, process: subprocess.Popen[str]) -> str:
+        code = process.wait()
+        errors = training_process.errors(self._folder)[-1500:]
+        if code == -signal.SIGKILL:
+            return (
+                "The training process was killed from outside; most often the machine had too "
+                f"little memory. A smaller batch or circuit size needs less.\n{errors}"
+            )
+        return f"The training process ended unexpectedly (code {code}).\n{errors}"

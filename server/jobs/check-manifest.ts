@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ModelManifest } from '~/core/contracts/model.ts';
+import { requireArtifact } from './artifact.ts';
+import type { Transaction } from './jobs.ts';
+import type { RunRow } from './lease.ts';
+import { WorkerRefusal } from './refusal.ts';
+
+/** Export and training may differ by float rounding only; beyond this the map would show another model. */
+export const onnxTolerance = 1e-4;
+
+/**
+ * A model is taken only if it is of this run: the run's corpus, seed and settings, the three files
+ * uploaded here with their true lengths, and an export that agrees with what was trained.
+ * @throws WorkerRefusal 422 wrong-manifest, missing-artifact, or onnx-differs
+ */
+export async function checkManifest(
+  tx: Transaction,
+  row: RunRow,
+  manifest: ModelManifest,
+): Promise<void> {
+  const wrong = (what: string) =>
+    new WorkerRefusal(422, 'wrong-manifest', `The manifest does not fit the run: ${what}.`);
+  const { recipe, files, figures, size } = manifest;
+  if (recipe.corpusSha256 !== row.corpusSha256) throw wrong('another corpus');
+  if (recipe.seed !== row.spec.seed) throw wrong('another seed');
+  if (!isDeepStrictEqual(recipe.settings, row.spec.settings)) throw wrong('other settings');
+  if (size !== row.spec.sampling.size) throw wrong('another circuit size');
+  for (const [name, file] of Object.entries(files)) {
+    const { bytes } = await requireArtifact(tx, row.id, file.sha256);
+    if (bytes !== file.bytes) throw wrong(`${name} has ${bytes} bytes, not ${file.bytes}`);
+  }
+  if (!(figures.onnxMaxError <= onnxTolerance)) {
+    throw new WorkerRefusal(
+      422,
+      'onnx-differs',
+      `The exported nets differ from the trained ones by ${figures.onnxMaxError}; at most ${onnxTolerance} is allowed.`,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import type { RunState } from '~/core/contracts/run.ts';
+import { run } from '~/db/schema/index.ts';
+import { announceRun } from './announce.ts';
+import { endRun, requeueRun } from './end-run.ts';
+import type { Jobs } from './jobs.ts';
+import { lockRun } from './lease.ts';
+import { note } from './record.ts';
+
+const attemptsPerStart = 3;
+
+/** A person stops a run: queued at once, running by a flag the next heartbeat carries. Ended runs stay as they are. */
+export async function cancelRun(jobs: Jobs, runId: string): Promise<RunState | null> {
+  const result = await jobs.db.transaction(async (tx) => {
+    const row = await lockRun(tx, runId);
+    if (!row) return null;
+    if (row.state === 'queued') {
+      await endRun(tx, runId, 'cancelled', null);
+      await note(tx, row, 'info', 'Cancelled before it began.');
+      return { row, state: 'cancelled' as const };
+    }
+    if (row.state === 'running') {
+      await tx.update(run).set({ cancelRequested: true }).where(eq(run.id, runId));
+    }
+    return { row, state: row.state };
+  });
+  if (result) await announceRun(jobs, result.row);
+  return result?.state ?? null;
+}
+
+/** A person starts an ended run again, at its checkpoint if it has one. Null if it has not ended or has succeeded. */
+export async function retryRun(jobs: Jobs, runId: string): Promise<RunState | null> {
+  const row = await jobs.db.transaction(async (tx) => {
+    const row = await lockRun(tx, runId);
+    if (row?.state !== 'failed' && row?.state !== 'cancelled') return null;
+    await requeueRun(tx, runId, row.attempt + attemptsPerStart);
+    await note(tx, row, 'info', 'Queued again by a person.');
+    return row;
+  });
+  if (!row) return null;
+  await announceRun(jobs, row);
+  return 'queued';
+}
