@@ -1,0 +1,11 @@
+import { ratio, type Metric } from './metric.ts';
+
+export const cycles: Metric = {
+  id: 'cycles',
+  name: 'Cycles',
+  unit: 'share of two-step paths',
+  formula: 'paths i -> j -> k with k -> i / all paths',
+  about: 'How often a two-step path is closed into a loop of three.',
+  source: 'Fagiolo 2007, Phys. Rev. E 76, 026107',
+  compute: ({ cyclic, paths }) => ratio(cyclic, paths),
+};
