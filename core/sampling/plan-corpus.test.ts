@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { modelColumn } from '../connectome/model-column.ts';
+import { readCorpus, writeCorpus } from './corpus.ts';
+import { defaultRecipe } from './default-recipe.ts';
+import { foldCode } from './folds.ts';
+import { planCorpus } from './plan-corpus.ts';
+import { smallConnectome } from './sampling.vectors.ts';
+
+const about = { name: 'test', sha256: 'a'.repeat(64), isModel: true };
+const column = modelColumn({ seed: 2, neurons: 1500 });
+
+test.each([0, 10, 60])(
+  'neurons of different folds are at least %i µm apart along the axis',
+  (gapUm) => {
+    const recipe = defaultRecipe(column);
+    const axis = { x: 0, y: 1, z: 2 }[recipe.folds.axis];
+    const { fold, position } = planCorpus(
+      column,
+      { ...recipe, folds: { ...recipe.folds, gapUm } },
+      about,
+    );
+    let nearest = Infinity;
+    for (let i = 0; i < fold.length; i++)
+      for (let j = 0; j < i; j++)
+        if (fold[i] !== foldCode('gap') && fold[j] !== foldCode('gap') && fold[i] !== fold[j])
+          nearest = Math.min(
+            nearest,
+            Math.abs((position[3 * i + axis] ?? 0) - (position[3 * j + axis] ?? 0)),
+          );
+    expect(nearest).toBeGreaterThanOrEqual(gapUm);
+    expect(nearest).toBeLessThan(gapUm + 20); // no more is given away than asked
+  },
+);
+
+test('slabs hold equally many neurons and shares follow the pattern where there is no gap', () => {
+  const recipe = defaultRecipe(column);
+  const { fold } = planCorpus(column, { ...recipe, folds: { ...recipe.folds, gapUm: 0 } }, about);
+  const share = (code: number) => fold.filter((value) => value === code).length / fold.length;
+  expect(share(foldCode('train'))).toBeCloseTo(0.6, 2);
+  expect(share(foldCode('validation'))).toBeCloseTo(0.2, 2);
+  expect(share(foldCode('test'))).toBeCloseTo(0.2, 2);
+});
+
+test('filters keep what they say, and connections only among the kept', () => {
+  const recipe = defaultRecipe(column);
+  const corpus = planCorpus(
+    column,
+    {
+      ...recipe,
+      filters: [
+        { field: 'layer', op: 'is', value: 'L4' },
+        { field: 'class', op: 'is not', value: 'I' },
+        { field: 'outputs', op: 'at most', value: 70 },
+      ],
+    },
+    about,
+  );
+  const rows = [...corpus.neuron];
+  expect(rows.length).toBeGreaterThan(50);
+  expect(rows.every((row) => column.layer?.[row] === 'L4' && column.class?.[row] === 'E')).toBe(
+    true,
+  );
+  const place = new Map(rows.map((row, k) => [row, k]));
+  const expected: number[] = [];
+  const outputs = new Int32Array(column.ids.length);
+  for (let e = 0; e < column.edges.length; e += 2) {
+    const [pre = -1, post = -1] = column.edges.subarray(e, e + 2);
+    outputs[pre] = (outputs[pre] ?? 0) + 1;
+    const [from, to] = [place.get(pre), place.get(post)];
+    if (from !== undefined && to !== undefined) expected.push(from, to);
+  }
+  expect([...corpus.edges]).toEqual(expected);
+  expect(rows.every((row) => (outputs[row] ?? 0) <= 70)).toBe(true);
+});
+
+test.each([
+  [{ field: 'colour', op: 'is', value: 'red' } as const, /no field "colour"/],
+  [{ field: 'layer', op: 'at most', value: 3 } as const, /layer is text/],
+  [{ field: 'layer', op: 'is', value: 'L9' } as const, /No neuron passes/],
+])('a filter that cannot be followed is said in words', (filter, message) => {
+  expect(() => planCorpus(column, { ...defaultRecipe(column), filters: [filter] }, about)).toThrow(
+    message,
+  );
+});
+
+test('nearest somata need positions', () => {
+  const connectome = smallConnectome(false);
+  expect(() =>
+    planCorpus(connectome, { ...defaultRecipe(connectome), method: 'nearest' }, about),
+  ).toThrow(/no positions/);
+});
+
+test('a corpus is the same bytes every time, and comes back as it was', () => {
+  const connectome = smallConnectome(true);
+  const corpus = planCorpus(connectome, defaultRecipe(connectome), about);
+  const bytes = writeCorpus(corpus);
+  expect(writeCorpus(planCorpus(connectome, defaultRecipe(connectome), about))).toEqual(bytes);
+  expect(readCorpus(bytes)).toEqual(corpus);
+  expect(corpus.header.selfEdges).toBe(true);
+});

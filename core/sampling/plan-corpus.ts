@@ -1,0 +1,110 @@
+import type { CorpusHeader, SamplingRecipe } from '../contracts/index.ts';
+import {
+  categoryFields,
+  selfConnections,
+  type CategoryField,
+  type Connectome,
+} from '../connectome/connectome.ts';
+import type { Corpus } from './corpus.ts';
+import { keptNeurons } from './filters.ts';
+import { regionFolds, slabFolds } from './folds.ts';
+import { SamplingError } from './sampling-error.ts';
+import { samplingMethods } from './methods/index.ts';
+
+/**
+ * Filters the connectome and cuts it into folds. The same connectome and recipe give the same corpus.
+ * @throws SamplingError when the recipe does not fit the connectome.
+ */
+export function planCorpus(
+  connectome: Connectome,
+  recipe: SamplingRecipe,
+  about: CorpusHeader['connectome'],
+): Corpus {
+  if (samplingMethods[recipe.method].needsPositions && !connectome.position)
+    throw new SamplingError(
+      'This connectome has no positions, so nearest somata cannot be drawn; sample by graph neighbourhood.',
+    );
+  const neuron = keptNeurons(connectome, recipe.filters);
+  if (neuron.length === 0)
+    throw new SamplingError('No neuron passes the filters; loosen or remove one.');
+  const position = positionsOf(connectome, neuron);
+  const { edges, weight } = connectionsAmong(connectome, neuron);
+  const coded = codesOf(connectome, neuron);
+  return {
+    header: {
+      format: 'latentome-corpus-1',
+      connectome: about,
+      recipe,
+      hasPositions: connectome.position !== null,
+      selfEdges: selfConnections(edges) > 0,
+      depth: depthOf(position),
+      categories: categoryFields.flatMap((field) => {
+        const values = coded[field].values;
+        return values.length === 0 ? [] : [{ field, values }];
+      }),
+    },
+    position,
+    edges,
+    weight,
+    fold: connectome.position
+      ? slabFolds(position, recipe.folds)
+      : regionFolds(edges, neuron.length, recipe.folds, recipe.seed),
+    class: Uint8Array.from(coded.class.codes),
+    layer: Uint8Array.from(coded.layer.codes),
+    type: Uint16Array.from(coded.type.codes),
+    neuron,
+  };
+}
+
+function positionsOf({ position }: Connectome, neuron: Int32Array): Float32Array<ArrayBuffer> {
+  const kept = new Float32Array(3 * neuron.length);
+  if (position)
+    neuron.forEach((row, k) => kept.set(position.subarray(3 * row, 3 * row + 3), 3 * k));
+  return kept;
+}
+
+/** Connections with both ends kept, in corpus indices; the order of the connectome is already the corpus order. */
+function connectionsAmong(connectome: Connectome, neuron: Int32Array) {
+  const index = new Int32Array(connectome.ids.length).fill(-1);
+  neuron.forEach((row, k) => (index[row] = k));
+  const { edges } = connectome;
+  const kept = new Int32Array(edges.length);
+  const weight = new Float32Array(edges.length / 2);
+  let count = 0;
+  for (let e = 0; e < weight.length; e++) {
+    const pre = index[edges[2 * e] ?? 0] ?? -1;
+    const post = index[edges[2 * e + 1] ?? 0] ?? -1;
+    if (pre < 0 || post < 0) continue;
+    kept[2 * count] = pre;
+    kept[2 * count + 1] = post;
+    const size = connectome.size[e] ?? NaN;
+    const synapses = connectome.synapses[e] ?? NaN;
+    weight[count++] = Number.isFinite(size) ? size : Number.isFinite(synapses) ? synapses : 1;
+  }
+  return { edges: kept.slice(0, 2 * count), weight: weight.slice(0, count) };
+}
+
+/** Distinct values among the kept neurons in ascending order, and each neuron's code. */
+function codesOf(connectome: Connectome, neuron: Int32Array) {
+  const code = (field: CategoryField, limit: number) => {
+    const column = connectome[field];
+    if (!column) return { values: [], codes: neuron.map(() => 0) };
+    const values = [...new Set(Array.from(neuron, (row) => column[row] ?? ''))].sort();
+    if (values.length > limit)
+      throw new SamplingError(
+        `The field "${field}" has ${values.length} different values, at most ${limit} are possible. ` +
+          'Import it as another field.',
+      );
+    const codes = new Map(values.map((value, k) => [value, k]));
+    return { values, codes: neuron.map((row) => codes.get(column[row] ?? '') ?? 0) };
+  };
+  return { class: code('class', 255), layer: code('layer', 255), type: code('type', 65_535) };
+}
+
+/** Mean and standard deviation of depth, µm; 0 and 1 where it does not vary. */
+function depthOf(position: Float32Array): CorpusHeader['depth'] {
+  const depths = position.filter((_, k) => k % 3 === 1);
+  const mean = depths.reduce((sum, y) => sum + y, 0) / depths.length;
+  const variance = depths.reduce((sum, y) => sum + (y - mean) ** 2, 0) / depths.length;
+  return { mean, sd: variance > 0 ? Math.sqrt(variance) : 1 };
+}
