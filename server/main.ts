@@ -6,6 +6,8 @@ import { isSameSite } from './http/origin.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import type { Log } from './log.ts';
 import { openPages, type OpenPages } from './pages.ts';
+import { createRooms } from './realtime/rooms.ts';
+import type { RoomsSettings } from './realtime/settings.ts';
 import { closeServices, openServices, provideServices, type Services } from './services.ts';
 
 const graceMs = 3_000;
@@ -26,9 +28,14 @@ export type RunningServer = {
 export async function startServer(
   env: Env,
   log: Log,
-  { pages: withPages = true, dev = false }: { pages?: boolean; dev?: boolean } = {},
+  {
+    pages: withPages = true,
+    dev = false,
+    rooms = {},
+  }: { pages?: boolean; dev?: boolean; rooms?: Partial<RoomsSettings> } = {},
 ): Promise<RunningServer> {
   const services = await openServices(env, log);
+  services.rooms = createRooms(services, rooms);
   provideServices(services);
   let pages: OpenPages | null = null;
   let endJobs: (() => Promise<void>) | null = null;
@@ -51,6 +58,8 @@ export async function startServer(
       origin,
       services,
       close: async () => {
+        await services.rooms?.close(); // before the server: it waits for every socket
+        services.rooms = null;
         await closeHttp(server);
         await endJobs?.();
         await pages?.close();

@@ -81,7 +81,10 @@ function replacePin(
   doc.transact(() => {
     const { value, index } = next(found, indexOf(array, pinId));
     const checked = pin.parse(value);
-    const before = array.toArray().slice(0, index).filter((entry) => idOf(entry) === pinId).length;
+    const before = array
+      .toArray()
+      .slice(0, index)
+      .filter((entry) => idOf(entry) === pinId).length;
     takeOut(array, pinId);
     array.insert(Math.min(index - before, array.length), [checked]);
   }, origin);

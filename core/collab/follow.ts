@@ -15,7 +15,7 @@ export function effectiveLeader(people: readonly Follower[], me: number): number
   const chosen = byId.get(me)?.following ?? null;
   if (chosen === null || chosen === me || !byId.has(chosen)) return null;
   const seen = new Set<number>();
-  for (let leader = chosen; ; ) {
+  for (let leader = chosen; ;) {
     if (leader === me) return null;
     if (seen.has(leader)) return chosen;
     seen.add(leader);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import type { Env } from '../env.ts';
 import { startServer } from '../main.ts';
+import type { RoomsSettings } from '../realtime/settings.ts';
 import type { Services } from '../services.ts';
 import { testDatabase } from './test-database.ts';
 
@@ -15,13 +16,19 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-export type TestServerSettings = { pages?: boolean; rateLimits?: boolean; env?: Partial<Env> };
+export type TestServerSettings = {
+  pages?: boolean;
+  rateLimits?: boolean;
+  env?: Partial<Env>;
+  rooms?: Partial<RoomsSettings>;
+};
 
 /** A whole server on a port of its own, with a fresh database and data folder; without pages unless asked. */
 export async function startTestServer({
   pages = false,
   rateLimits = false,
   env: given = {},
+  rooms = {},
 }: TestServerSettings = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'latentome-data-'));
@@ -38,7 +45,7 @@ export async function startTestServer({
     rateLimits,
     ...given,
   };
-  const server = await startServer(env, pino({ level: 'silent' }), { pages });
+  const server = await startServer(env, pino({ level: 'silent' }), { pages, rooms });
   return {
     origin: server.origin,
     services: server.services,

@@ -1,0 +1,58 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import * as Y from 'yjs';
+import type { Queries } from '~/db/client.ts';
+import { room, roomUpdate } from '~/db/schema/index.ts';
+import type { Services } from '../services.ts';
+
+type Db = Pick<Services, 'db'>;
+
+/** The lab a room belongs to, null when there is no such room. */
+export async function labOfRoom({ db }: Db, roomId: string): Promise<string | null> {
+  const [row] = await db.select({ labId: room.labId }).from(room).where(eq(room.id, roomId));
+  return row?.labId ?? null;
+}
+
+/** Rebuilds a room's document from its log. `rows` is the length of that log. */
+export async function loadDoc({ db }: Db, roomId: string): Promise<{ doc: Y.Doc; rows: number }> {
+  const rows = await readLog(db, roomId);
+  return { doc: replay(rows), rows: rows.length };
+}
+
+/** Adds one update to the end of a room's log. */
+export async function appendUpdate({ db }: Db, roomId: string, update: Uint8Array): Promise<void> {
+  await db.insert(roomUpdate).values({ roomId, update });
+}
+
+/**
+ * Replaces the log of a room by one update that says the same, in one transaction. Only rows that were
+ * read are deleted: a row another process commits meanwhile stays, whatever its number.
+ *
+ * @returns how many rows there were
+ */
+export function compactLog({ db }: Db, roomId: string): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${roomId}, 0))`);
+    const rows = await readLog(tx, roomId);
+    if (rows.length < 2) return rows.length;
+    const whole = Y.encodeStateAsUpdate(replay(rows));
+    const seqs = rows.map((row) => row.seq);
+    await tx.delete(roomUpdate).where(inArray(roomUpdate.seq, seqs));
+    await tx.insert(roomUpdate).values({ roomId, update: whole });
+    return rows.length;
+  });
+}
+
+const readLog = (db: Pick<Queries, 'select'>, roomId: string) =>
+  db
+    .select({ seq: roomUpdate.seq, update: roomUpdate.update })
+    .from(roomUpdate)
+    .where(eq(roomUpdate.roomId, roomId))
+    .orderBy(asc(roomUpdate.seq));
+
+function replay(rows: { update: Uint8Array }[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const { update } of rows) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}
