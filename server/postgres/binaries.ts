@@ -1,5 +1,4 @@
-import { chmod, stat, symlink } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Launch } from './launch.ts';
+import { through, type Launch } from './launch.ts';
 
 /**
  * Makes a new data folder, whole or not at all: `initdb` works beside it and the result is renamed.
@@ -18,9 +18,7 @@ export async function initialise(
   await rm(unfinished, { recursive: true, force: true });
   await rm(data, { recursive: true, force: true }); // without PG_VERSION it never held anything
   await mkdir(folder, { recursive: true });
-  const [command = 'sh', ...words] = [
-    ...launch.before,
-    'sh',
+  const [command, words] = through(launch, 'sh', [
     '-c',
     'cat | "$0" "$@"',
     initdb,
@@ -30,7 +28,7 @@ export async function initialise(
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C.UTF-8',
-  ];
+  ]);
   const made = spawnSync(command, words, {
     ...launch.options,
     cwd: '/',

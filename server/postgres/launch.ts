@@ -10,6 +10,12 @@ export type Launch = {
   owner: { uid: number; gid: number } | null;
 };
 
+/** What to spawn so that `program` runs the way `launch` says. */
+export function through(launch: Launch, program: string, words: string[]): [string, string[]] {
+  const [first, ...rest] = [...launch.before, program, ...words];
+  return [first ?? program, rest];
+}
+
 const asMyself: Launch = { name: 'as the present user', before: [], options: {}, owner: null };
 
 /**
@@ -55,9 +61,9 @@ export function chooseLaunch(postgres: string, folder: string): Launch {
 }
 
 function works(way: Launch, postgres: string, folder: string): boolean {
-  const [command = 'sh', ...words] = [...way.before, 'sh', '-c'];
   const script = '"$0" --version >/dev/null && cd "$1" && [ -w . ]';
-  const tried = spawnSync(command, [...words, script, postgres, folder], {
+  const [command, words] = through(way, 'sh', ['-c', script, postgres, folder]);
+  const tried = spawnSync(command, words, {
     ...way.options,
     cwd: '/',
     stdio: 'ignore',
