@@ -68,6 +68,15 @@ export const workerSummary = z.object({
 });
 export type WorkerSummary = z.infer<typeof workerSummary>;
 
+/** Shown once: the token is stored only as a hash. */
+export const workerCreated = z.object({
+  worker: workerSummary,
+  token: z.string(),
+  command: z.string().describe('one shell line that starts it on another machine'),
+  cudaCommand: z.string().describe('the same with JAX for an NVIDIA GPU'),
+});
+export type WorkerCreated = z.infer<typeof workerCreated>;
+
 export const me = z.object({
   id,
   name: z.string(),

@@ -1,9 +1,19 @@
 import { accountRouter } from './account.ts';
+import { labRouter } from './lab.ts';
+import { modelRouter } from './model.ts';
+import { roomRouter } from './room.ts';
+import { runRouter } from './run.ts';
 import { createCallerFactory, router } from './trpc.ts';
+import { workerRouter } from './worker.ts';
 
 /** Everything a page can ask for; each aggregate has its file beside this one. */
 export const appRouter = router({
   account: accountRouter,
+  lab: labRouter,
+  model: modelRouter,
+  room: roomRouter,
+  run: runRouter,
+  worker: workerRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,10 +1,10 @@
-import { packageZip } from '../jobs/package-zip.ts';
+import { packageZip, workerPackagePath } from '../jobs/package-zip.ts';
 import type { Route } from './route.ts';
 
 /** The worker's own source, so that one `pip install` of this address makes a GPU box a worker. */
 export const workerPackageRoute: Route = {
   method: 'GET',
-  path: '/api/worker/latentome-worker.zip',
+  path: workerPackagePath,
   right: 'anyone',
   handle: async ({ response }) => {
     const bytes = await packageZip();

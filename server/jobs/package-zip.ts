@@ -3,6 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync, type Zippable } from 'fflate';
 
+/** Where the server offers it. */
+export const workerPackagePath = '/api/worker/latentome-worker.zip';
+
 const folder = fileURLToPath(new URL('../../gpu-worker', import.meta.url));
 const sometime = new Date(Date.UTC(2026, 0, 1, 12)); // fixed: the same sources give the same bytes
 

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { readConnectome } from '~/core/connectome/file.ts';
+import { corpusHeader, samplingRecipe } from '~/core/contracts/index.ts';
+import { writeCorpus } from '~/core/sampling/corpus.ts';
+import { planCorpus } from '~/core/sampling/plan-corpus.ts';
+import { SamplingError } from '~/core/sampling/sampling-error.ts';
+import { requireFolds } from './require-folds.ts';
+
+/** The thread of storeCorpus: reads the connectome, plans, answers with the bytes of the corpus. */
+const job = z
+  .object({
+    file: z.string(),
+    recipe: samplingRecipe,
+    about: corpusHeader.shape.connectome,
+  })
+  .parse(workerData);
+
+try {
+  const connectome = readConnectome(Uint8Array.from(await readFile(job.file)));
+  const corpus = planCorpus(connectome, job.recipe, job.about);
+  requireFolds(corpus);
+  const bytes = writeCorpus(corpus);
+  parentPort?.postMessage({ ok: true, bytes }, [bytes.buffer]);
+} catch (error) {
+  if (!(error instanceof SamplingError)) throw error;
+  parentPort?.postMessage({ ok: false, message: error.message });
+}

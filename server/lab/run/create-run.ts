@@ -1,0 +1,36 @@
+import { TRPCError } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import type { RunDetail, TrainSpec } from '~/core/contracts/index.ts';
+import { connectome, run } from '~/db/schema/index.ts';
+import type { SignedIn } from '~/server/context.ts';
+import { announceRun } from '~/server/jobs/announce.ts';
+import { requireRight } from '../rights.ts';
+import { getRun } from './get-run.ts';
+import { storeCorpus } from './store-corpus.ts';
+
+/**
+ * Queues a training: the corpus is cut now and stored under its hash, so the run does not depend on
+ * what happens to the connectome later, and a recipe that cannot work is refused before it waits.
+ */
+export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDetail> {
+  const { db } = ctx.services;
+  const [data] = await db.select().from(connectome).where(eq(connectome.id, spec.connectomeId));
+  if (!data)
+    throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nothing here, or not for you.' });
+  await requireRight(ctx, data.labId, 'edit');
+  const { name, sha256, isModel } = data;
+  const corpus = await storeCorpus(ctx.services, spec.sampling, { name, sha256, isModel });
+  const id = `run_${nanoid(16)}`;
+  await db.insert(run).values({
+    id,
+    labId: data.labId,
+    connectomeId: data.id,
+    name: spec.name,
+    spec,
+    corpusSha256: corpus,
+    createdBy: ctx.person.id,
+  });
+  await announceRun(ctx.services, { id, labId: data.labId });
+  return getRun(ctx, id);
+}

@@ -1,0 +1,19 @@
+import type { Context } from '~/server/context.ts';
+import { requireRight } from '../rights.ts';
+
+/** Says, each time one of the lab's lists has changed, that it is worth asking again. */
+export async function* watchLab(
+  ctx: Context,
+  labId: string,
+  signal: AbortSignal,
+): AsyncGenerator<{ labId: string }> {
+  const announcements = ctx.services.bus.subscribe('lab', labId, signal);
+  try {
+    do {
+      await requireRight(ctx, labId, 'read');
+      yield { labId };
+    } while (!(await announcements.next()).done);
+  } finally {
+    await announcements.return?.();
+  }
+}
