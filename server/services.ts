@@ -11,8 +11,11 @@ import { openFolderStorage, type Storage } from './storage/index.ts';
 
 /** What server/realtime gives to the one process. */
 export type Rooms = {
+  /** Takes an upgrade of `/rooms/<room id>`; where it came from has been checked already. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Writes every room, closes every socket (1012: the clients come back). */
   close(): Promise<void>;
+  stats(): { rooms: number; connections: number };
 };
 
 export type Services = {

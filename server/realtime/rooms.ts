@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeCode } from '~/core/collab/index.ts';
-import type { Services } from '../services.ts';
+import type { Rooms, Services } from '../services.ts';
 import { admit, isRefused, type Admitted } from './admission.ts';
 import { Connection } from './connection.ts';
 import { guardRights } from './rights-guard.ts';
@@ -13,16 +13,8 @@ import { defaults, type RoomsSettings } from './settings.ts';
 const restarting = 1012;
 const tryLater = 1013;
 
-export interface RoomServer {
-  /** Takes an upgrade of `/rooms/<room id>`; where it came from has been checked already. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Writes every room, closes every socket (1012: the clients come back). */
-  close(): Promise<void>;
-  stats(): { rooms: number; connections: number };
-}
-
 /** The rooms of this server, for the stock y-websocket client: `new WebsocketProvider(origin + '/rooms', roomId, doc)`. */
-export function createRooms(services: Services, changed: Partial<RoomsSettings> = {}): RoomServer {
+export function createRooms(services: Services, changed: Partial<RoomsSettings> = {}): Rooms {
   const settings = { ...defaults, ...changed };
   const sockets = new WebSocketServer({
     noServer: true,
