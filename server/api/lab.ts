@@ -1,0 +1,40 @@
+import type { TRPCRouterRecord } from '@trpc/server';
+import { z } from 'zod';
+import { id, labSummary, member, role } from '~/core/contracts/index.ts';
+import { createLab } from '../lab/labs/create-lab.ts';
+import { getLab } from '../lab/labs/get-lab.ts';
+import { listLabs } from '../lab/labs/list-labs.ts';
+import { addMember } from '../lab/members/add-member.ts';
+import { listMembers } from '../lab/members/list-members.ts';
+import { removeMember } from '../lab/members/remove-member.ts';
+import { setRole } from '../lab/members/set-role.ts';
+import { accountProcedure, signedInProcedure } from './trpc.ts';
+
+const name = z.string().trim().min(1, 'Give the lab a name.').max(80);
+const newcomer = z.union([
+  z.object({ labId: id, role, email: z.email() }),
+  z.object({ labId: id, role, userId: id }),
+]);
+
+export const labRouter = {
+  list: signedInProcedure.output(z.array(labSummary)).query(({ ctx }) => listLabs(ctx)),
+  get: signedInProcedure
+    .input(z.object({ slug: z.string().max(80) }))
+    .output(labSummary)
+    .query(({ ctx, input }) => getLab(ctx, input.slug)),
+  create: accountProcedure
+    .input(z.object({ name }))
+    .output(labSummary)
+    .mutation(({ ctx, input }) => createLab(ctx, input.name)),
+  members: signedInProcedure
+    .input(z.object({ labId: id }))
+    .output(z.array(member))
+    .query(({ ctx, input }) => listMembers(ctx, input.labId)),
+  addMember: signedInProcedure.input(newcomer).mutation(({ ctx, input }) => addMember(ctx, input)),
+  setRole: signedInProcedure
+    .input(z.object({ labId: id, userId: id, role }))
+    .mutation(({ ctx, input }) => setRole(ctx, input)),
+  removeMember: signedInProcedure
+    .input(z.object({ labId: id, userId: id }))
+    .mutation(({ ctx, input }) => removeMember(ctx, input)),
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,24 @@
+import type { TRPCRouterRecord } from '@trpc/server';
+import { z } from 'zod';
+import { id, roomSummary } from '~/core/contracts/index.ts';
+import { createRoom } from '../lab/rooms/create-room.ts';
+import { getRoom } from '../lab/rooms/get-room.ts';
+import { listRooms } from '../lab/rooms/list-rooms.ts';
+import { signedInProcedure } from './trpc.ts';
+
+const name = z.string().trim().min(1, 'Give the room a name.').max(80);
+
+export const roomRouter = {
+  list: signedInProcedure
+    .input(z.object({ labId: id }))
+    .output(z.array(roomSummary))
+    .query(({ ctx, input }) => listRooms(ctx, input.labId)),
+  get: signedInProcedure
+    .input(z.object({ roomId: id }))
+    .output(roomSummary)
+    .query(({ ctx, input }) => getRoom(ctx, input.roomId)),
+  create: signedInProcedure
+    .input(z.object({ modelId: id, name }))
+    .output(roomSummary)
+    .mutation(({ ctx, input }) => createRoom(ctx, input)),
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,46 @@
+import { TRPCError } from '@trpc/server';
+import { and, eq, or, sql } from 'drizzle-orm';
+import { connectome, model, run } from '~/db/schema/index.ts';
+import type { Context } from '../../context.ts';
+import { requireRight } from '../rights.ts';
+
+/**
+ * Lets through to bytes only by way of something in the lab that refers to them: knowing a hash is
+ * no right. Files of models need `look`; connectomes and corpora, which are data, need `read`.
+ *
+ * @throws TRPCError NOT_FOUND, UNAUTHORIZED, FORBIDDEN
+ */
+export async function findFile(
+  ctx: Context,
+  { labId, sha256 }: { labId: string; sha256: string },
+): Promise<void> {
+  const { db } = ctx.services;
+  const file = (name: string) =>
+    sql`${model.manifest} -> 'files' -> ${name} ->> 'sha256' = ${sha256}`;
+  const [ofModel] = await db
+    .select({ id: model.id })
+    .from(model)
+    .where(
+      and(
+        eq(model.labId, labId),
+        or(eq(model.sha256, sha256), file('encoder'), file('decoder'), file('map')),
+      ),
+    )
+    .limit(1);
+  await requireRight(ctx, labId, ofModel ? 'look' : 'read');
+  if (ofModel) return;
+
+  const [data] = await db
+    .select({ id: connectome.id })
+    .from(connectome)
+    .where(and(eq(connectome.labId, labId), eq(connectome.sha256, sha256)))
+    .union(
+      db
+        .select({ id: run.id })
+        .from(run)
+        .where(and(eq(run.labId, labId), eq(run.corpusSha256, sha256))),
+    )
+    .limit(1);
+  if (!data)
+    throw new TRPCError({ code: 'NOT_FOUND', message: 'This lab has nothing under that hash.' });
+}

@@ -1,0 +1,27 @@
+import { TRPCError } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import type { RoomSummary } from '~/core/contracts/index.ts';
+import { model, room } from '~/db/schema/index.ts';
+import type { SignedIn } from '../../context.ts';
+import { newId } from '../new-id.ts';
+import { requireRight } from '../rights.ts';
+import { getRoom } from './get-room.ts';
+
+/** @throws TRPCError CONFLICT when the model has a room of this name */
+export async function createRoom(
+  ctx: SignedIn,
+  { modelId, name }: { modelId: string; name: string },
+): Promise<RoomSummary> {
+  const { db, bus } = ctx.services;
+  const [of] = await db.select({ labId: model.labId }).from(model).where(eq(model.id, modelId));
+  const { lab } = await requireRight(ctx, of?.labId ?? '', 'edit');
+  const [made] = await db
+    .insert(room)
+    .values({ id: newId('room'), labId: lab.id, modelId, name })
+    .onConflictDoNothing({ target: [room.modelId, room.name] })
+    .returning();
+  if (!made)
+    throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+  await bus.publish({ topic: 'lab', id: lab.id });
+  return getRoom(ctx, made.id);
+}

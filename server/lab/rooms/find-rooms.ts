@@ -1,0 +1,35 @@
+import { asc, eq, type SQL } from 'drizzle-orm';
+import type { RoomSummary } from '~/core/contracts/index.ts';
+import type { Database } from '~/db/client.ts';
+import { connectome, model, room } from '~/db/schema/index.ts';
+import { may, type Standing } from '../rights.ts';
+import { summariseModel, type ModelRow } from '../models/summarise-model.ts';
+
+export type RoomRow = ModelRow & { room: typeof room.$inferSelect };
+
+/** Rooms with their models, oldest first. */
+export function findRooms(db: Database, where: SQL): Promise<RoomRow[]> {
+  return db
+    .select({
+      room,
+      model,
+      connectome: { id: connectome.id, name: connectome.name, isModel: connectome.isModel },
+    })
+    .from(room)
+    .innerJoin(model, eq(model.id, room.modelId))
+    .innerJoin(connectome, eq(connectome.id, model.connectomeId))
+    .where(where)
+    .orderBy(asc(room.createdAt));
+}
+
+/** A room as somebody of this standing sees it. */
+export function summariseRoom(row: RoomRow, standing: Standing): RoomSummary {
+  return {
+    id: row.room.id,
+    labId: row.room.labId,
+    name: row.room.name,
+    model: summariseModel(row),
+    canWrite: may(standing, 'bench'),
+    createdAt: row.room.createdAt.toISOString(),
+  };
+}
