@@ -28,7 +28,8 @@ describe('hit grid', () => {
               ? Infinity
               : Math.hypot((points[2 * found] ?? 0) - s, (points[2 * found + 1] ?? 0) - t);
           const plain = plainNearest(points, s, t, radius);
-          if (Number.isFinite(plain) && plain < radius * 0.999999) expect(distance).toBeCloseTo(plain, 9);
+          if (Number.isFinite(plain) && plain < radius * 0.999999)
+            expect(distance).toBeCloseTo(plain, 9);
           if (found !== null) expect(distance).toBeLessThanOrEqual(radius * 1.000001);
         },
       ),

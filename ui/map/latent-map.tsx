@@ -1,0 +1,149 @@
+'use client';
+import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
+import {
+  placeOf as latentOf,
+  project,
+  unproject,
+  type LatentMap as Data,
+} from '~/core/latent/index.ts';
+import { fit, scaleOf, toPlane, type Camera, type Point } from './camera.ts';
+import type { ColourBy } from './colouring.ts';
+import { latentAt, type MapFrame } from './frame.ts';
+import type { Wish } from './gesture.ts';
+import { nearest } from './hit-grid.ts';
+import { HoveredCircuit } from './hovered-circuit.tsx';
+import { keyHelp, keyWish } from './keys.ts';
+import { MapLayers } from './map-layers.tsx';
+import type { MapPerson } from './layers/people.tsx';
+import type { MapPin } from './layers/pins.tsx';
+import { MapLegend } from './map-legend.tsx';
+import { PointLayer } from './point-layer.tsx';
+import { inside } from './region.ts';
+import { SelectionPanel } from './selection-panel.tsx';
+import type { Tool } from './tools.ts';
+import { useGestures } from './use-gestures.ts';
+import { usePointCloud } from './use-point-cloud.ts';
+import { useViewport } from './use-viewport.ts';
+import { colourLabel } from './colour-options.ts';
+
+export interface LatentMapProps {
+  readonly map: Data;
+  readonly prior: ModelManifest['prior'];
+  readonly plane: Plane;
+  /** null: everything is shown. */
+  readonly camera: Camera | null;
+  readonly colourBy: ColourBy;
+  readonly tool: Tool;
+  readonly probe: readonly number[];
+  readonly opened: number | null;
+  readonly selection: Uint32Array | null;
+  readonly people?: readonly MapPerson[];
+  readonly pins?: readonly MapPin[];
+  readonly onCamera: (camera: Camera | null) => void;
+  readonly onProbe: (z: number[], settled: boolean) => void;
+  readonly onCursor?: (z: number[] | null) => void;
+  readonly onOpen: (circuit: number) => void;
+  readonly onSelect: (selection: Uint32Array | null) => void;
+  readonly onTool: (tool: Tool) => void;
+}
+
+const reach = 7; // pixels around the pointer in which a circuit is hit
+
+/** The latent map: observed circuits as points, my probe and everyone else's above them. */
+export function LatentMap(props: LatentMapProps) {
+  const { map, plane, probe, tool, onCamera, onProbe, onCursor, onOpen, onSelect, onTool } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const help = useId();
+  const viewport = useViewport(element);
+  const { cloud, grid, colours } = usePointCloud(map, plane, props.colourBy, props.selection);
+  const [hovered, setHovered] = useState<{ at: Point; circuit: number } | null>(null);
+  const { coordinates } = cloud;
+  const frame = useMemo<MapFrame | null>(
+    () => viewport && { plane, viewport, camera: props.camera ?? fit(coordinates, viewport) },
+    [plane, viewport, props.camera, coordinates],
+  );
+
+  const circuitAt = (pixel: Point): number | null => {
+    if (!frame) return null;
+    const [s, t] = toPlane(frame.camera, frame.viewport, pixel);
+    return nearest(grid, s, t, reach / scaleOf(frame.camera, frame.viewport));
+  };
+  const onWish = useCallback(
+    (wish: Wish) => {
+      if (!frame) return;
+      if (wish.kind === 'camera') onCamera(wish.camera);
+      else if (wish.kind === 'probe') onProbe(latentAt(frame, wish.pixel), wish.settled);
+      else if (wish.kind === 'open') onOpen(wish.circuit);
+      else onSelect(inside(wish.corners, coordinates));
+    },
+    [frame, onCamera, onProbe, onOpen, onSelect, coordinates],
+  );
+  const onHover = (pixel: Point | null) => {
+    if (!frame || !pixel) {
+      setHovered(null);
+      return onCursor?.(null);
+    }
+    const circuit = circuitAt(pixel);
+    setHovered(circuit === null ? null : { at: pixel, circuit });
+    onCursor?.(latentAt(frame, pixel));
+  };
+  const gestures = useGestures({ element, frame, tool, circuitAt, wish: onWish, hover: onHover });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const wish = frame && keyWish(event, frame.camera, frame.viewport);
+    if (!wish) return;
+    event.preventDefault();
+    const [s, t] = project(plane, probe);
+    if (wish.kind === 'step') onProbe(unproject(plane, s + wish.by[0], t + wish.by[1]), true);
+    else if (wish.kind === 'camera') onCamera(wish.camera);
+    else if (wish.kind === 'tool') onTool(wish.tool);
+    else if (wish.kind === 'clear') onSelect(null);
+    else {
+      const circuit = nearest(grid, s, t, Infinity);
+      if (circuit !== null) onOpen(circuit);
+    }
+  };
+
+  // an application to assistive technology: it takes the keys itself and says which in its description
+  const surface = { role: 'application', tabIndex: 0, onKeyDown, ...gestures.handlers };
+  const shown = gestures.dragging ? null : hovered;
+  return (
+    <div className="relative size-full min-h-0 overflow-hidden bg-surface">
+      <div
+        ref={element}
+        aria-label={`Latent map: ${map.circuits} circuits on ${plane.label.join(' and ')}`}
+        aria-describedby={help}
+        data-testid="latent-map"
+        className={`absolute inset-0 touch-none select-none outline-offset-[-2px] ${tool === 'pan' ? 'cursor-grab' : 'cursor-crosshair'}`}
+        {...surface}
+      >
+        {frame && (
+          <>
+            <PointLayer cloud={cloud} camera={frame.camera} viewport={frame.viewport} />
+            <MapLayers
+              frame={frame}
+              prior={props.prior}
+              probe={probe}
+              opened={props.opened === null ? null : latentOf(map, props.opened)}
+              hovered={shown && latentOf(map, shown.circuit)}
+              corners={gestures.corners}
+              people={props.people ?? []}
+              pins={props.pins ?? []}
+            />
+          </>
+        )}
+      </div>
+      <p id={help} className="sr-only">
+        {keyHelp}
+      </p>
+      <MapLegend title={colourLabel(props.colourBy)} legend={colours.legend} ramp={colours.ramp} />
+      {frame && shown && (
+        <HoveredCircuit map={map} circuit={shown.circuit} at={shown.at} viewport={frame.viewport} />
+      )}
+      {props.selection && (
+        <SelectionPanel map={map} selection={props.selection} onClear={() => onSelect(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { placeOf, type MapFrame } from '../frame.ts';
+import { Tag } from './tag.tsx';
+
+/** Somebody else in the room, as the map shows them. */
+export interface MapPerson {
+  readonly clientId: number;
+  readonly name: string;
+  readonly color: string;
+  readonly cursor: readonly number[] | null;
+  readonly probe: readonly number[] | null;
+}
+
+/** Others' probes with a little circuit glyph and their name, and their pointers. */
+export function People({ frame, people }: { frame: MapFrame; people: readonly MapPerson[] }) {
+  return (
+    <g>
+      {people.map((person) => (
+        <g key={person.clientId} data-testid="person" data-client={person.clientId}>
+          {person.probe && <OtherProbe frame={frame} person={person} z={person.probe} />}
+          {person.cursor && <Pointer frame={frame} person={person} z={person.cursor} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+type MarkProps = { frame: MapFrame; person: MapPerson; z: readonly number[] };
+
+function OtherProbe({ frame, person, z }: MarkProps) {
+  const [x, y] = placeOf(frame, z);
+  return (
+    <g data-testid="other-probe" data-z={JSON.stringify(z)} data-name={person.name}>
+      <g transform={`translate(${x} ${y})`} fill={person.color} stroke={person.color}>
+        <circle r={9} className="fill-surface" strokeWidth={2} />
+        <path d="M-4 2.5 0-4 4 2.5Z" fill="none" strokeWidth={1} />
+        <circle cx={-4} cy={2.5} r={1.6} />
+        <circle cy={-4} r={1.6} />
+        <circle cx={4} cy={2.5} r={1.6} />
+      </g>
+      <Tag x={x + 12} y={y - 8} text={person.name} colour={person.color} />
+    </g>
+  );
+}
+
+function Pointer({ frame, person, z }: MarkProps) {
+  const [x, y] = placeOf(frame, z);
+  return (
+    <g data-testid="other-cursor">
+      <path
+        d="M0 0 4.5 12.5 6.6 7.2 12 5Z"
+        transform={`translate(${x} ${y})`}
+        fill={person.color}
+        className="stroke-surface"
+      />
+      {!person.probe && <Tag x={x + 10} y={y + 10} text={person.name} colour={person.color} />}
+    </g>
+  );
+}

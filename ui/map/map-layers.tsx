@@ -1,0 +1,44 @@
+import type { ModelManifest } from '~/core/contracts/index.ts';
+import type { Point } from './camera.ts';
+import type { MapFrame } from './frame.ts';
+import { Axes } from './layers/axes.tsx';
+import { Contours } from './layers/contours.tsx';
+import { MyProbe } from './layers/my-probe.tsx';
+import { OpenedMark } from './layers/opened-mark.tsx';
+import { Path } from './layers/path.tsx';
+import { People, type MapPerson } from './layers/people.tsx';
+import { Pins, type MapPin } from './layers/pins.tsx';
+import { RegionShape } from './layers/region-shape.tsx';
+
+interface Props {
+  readonly frame: MapFrame;
+  readonly prior: ModelManifest['prior'];
+  readonly probe: readonly number[];
+  readonly opened: readonly number[] | null;
+  readonly hovered: readonly number[] | null;
+  readonly corners: readonly Point[];
+  readonly people: readonly MapPerson[];
+  readonly pins: readonly MapPin[];
+}
+
+/** Everything above the points, from the ground up. */
+export function MapLayers(props: Props) {
+  const { frame, probe, opened, hovered } = props;
+  return (
+    <svg
+      width={frame.viewport.width}
+      height={frame.viewport.height}
+      className="pointer-events-none absolute inset-0 font-sans"
+    >
+      <Axes frame={frame} />
+      <Contours frame={frame} prior={props.prior} />
+      {opened && <Path frame={frame} through={[opened, probe]} />}
+      {opened && <OpenedMark frame={frame} z={opened} />}
+      {hovered && <OpenedMark frame={frame} z={hovered} hover />}
+      {props.corners.length > 0 && <RegionShape frame={frame} corners={props.corners} />}
+      <Pins frame={frame} pins={props.pins} />
+      <People frame={frame} people={props.people} />
+      <MyProbe frame={frame} z={probe} />
+    </svg>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
+import { Button, Select } from '~/ui/kit/index.ts';
+import { colourOptions } from './colour-options.ts';
+import type { ColourBy } from './colouring.ts';
+import { axesOf, axisOptions, planeOf } from './plane-options.ts';
+import { tools, type Tool } from './tools.ts';
+
+interface Props {
+  readonly model: Pick<ModelManifest, 'latent' | 'principal'>;
+  readonly plane: Plane;
+  readonly colourBy: ColourBy;
+  readonly tool: Tool;
+  readonly onPlane: (plane: Plane) => void;
+  readonly onColourBy: (by: ColourBy) => void;
+  readonly onTool: (tool: Tool) => void;
+  readonly onFit: () => void;
+  /** Lays the plane through the probe; null while it lies in it. */
+  readonly onThrough: (() => void) | null;
+  readonly children?: ReactNode;
+}
+
+/** Colour, plane and tool of the map. */
+export function MapToolbar(props: Props) {
+  const axes = axesOf(props.plane) ?? ['pc:0', 'pc:1'];
+  const options = axisOptions(props.model);
+  const choose = (side: 0 | 1) => (value: string) =>
+    props.onPlane(planeOf(props.model, value, axes[1 - side] ?? value, side === 0));
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
+      <div className="flex items-center gap-1.5">
+        <span aria-hidden>Colour</span>
+        <Select
+          aria-label="Colour"
+          value={props.colourBy}
+          options={colourOptions}
+          onChange={props.onColourBy}
+        />
+      </div>
+      <div role="group" aria-label="Plane" className="flex items-center gap-1.5">
+        Plane
+        <Select
+          aria-label="Horizontal axis"
+          value={axes[0]}
+          options={options}
+          onChange={choose(0)}
+        />
+        <span aria-hidden>×</span>
+        <Select aria-label="Vertical axis" value={axes[1]} options={options} onChange={choose(1)} />
+        <Button
+          size="small"
+          variant="quiet"
+          disabled={props.onThrough === null}
+          onClick={() => props.onThrough?.()}
+          title="Lay the plane through the probe, so that every pixel shares what the probe has off the plane"
+        >
+          Through probe
+        </Button>
+      </div>
+      <div role="radiogroup" aria-label="Tool" className="flex rounded border border-line">
+        {tools.map((tool) => (
+          <button
+            key={tool.id}
+            type="button"
+            role="radio"
+            aria-checked={props.tool === tool.id}
+            title={`${tool.about} (${tool.key})`}
+            onClick={() => props.onTool(tool.id)}
+            className="h-7 px-2 text-13 first:rounded-l last:rounded-r hover:bg-surface-3 aria-checked:bg-accent-soft aria-checked:text-accent"
+          >
+            {tool.label}
+          </button>
+        ))}
+      </div>
+      <Button size="small" variant="quiet" onClick={props.onFit} title="Show all circuits (0)">
+        Fit
+      </Button>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { projectAll, type LatentMap } from '~/core/latent/index.ts';
+import type { Plane } from '~/core/contracts/index.ts';
+import { useTokens } from '~/ui/kit/index.ts';
+import { colouring, type ColourBy } from './colouring.ts';
+import { hitGrid } from './hit-grid.ts';
+import { pointState, type PointCloud } from './point-cloud.ts';
+import { rgb } from './ramp.ts';
+
+/** Places, colours and hit grid of all circuits; each part is made anew only when what it depends on changes. */
+export function usePointCloud(
+  map: LatentMap,
+  plane: Plane,
+  colourBy: ColourBy,
+  selection: Uint32Array | null,
+) {
+  const tokens = useTokens();
+  const coordinates = useMemo(() => projectAll(plane, map.z, map.dimensions), [plane, map]);
+  const grid = useMemo(() => hitGrid(coordinates), [coordinates]);
+  const colours = useMemo(() => colouring(colourBy, map, tokens), [colourBy, map, tokens]);
+  const states = useMemo(() => statesOf(map.circuits, selection), [map, selection]);
+  const cloud = useMemo<PointCloud>(
+    () => ({
+      coordinates,
+      values: colours.values,
+      ramp: colours.ramp,
+      states,
+      missing: rgb(tokens['line-strong']),
+    }),
+    [coordinates, colours, states, tokens],
+  );
+  return { cloud, grid, colours };
+}
+
+/** Without a selection all are plain; with one the others stay, muted. */
+function statesOf(circuits: number, selection: Uint32Array | null): Uint8Array {
+  const states = new Uint8Array(circuits);
+  if (!selection) return states;
+  states.fill(pointState.muted);
+  for (const circuit of selection) states[circuit] = pointState.emphasised;
+  return states;
+}
