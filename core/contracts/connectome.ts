@@ -81,8 +81,15 @@ export const connectomeStatistics = z.object({
 export type ConnectomeStatistics = z.infer<typeof connectomeStatistics>;
 
 export const importReport = z.object({
-  problems: z.array(importProblem),
+  problems: z.array(importProblem).describe('the first 100 of each code and file'),
   problemCount: z.int(),
+  counts: z
+    .array(
+      importProblem
+        .pick({ file: true, code: true, severity: true, offer: true })
+        .extend({ count: z.int() }),
+    )
+    .describe('how many of each code and file there are in all'),
   statistics: connectomeStatistics.nullable().describe('null while an error stands'),
 });
 export type ImportReport = z.infer<typeof importReport>;
