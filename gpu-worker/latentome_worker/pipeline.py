@@ -1,9 +1,25 @@
 """One training run from a corpus to a published model."""
 
+import time
 from pathlib import Path
 from typing import Any
 
-from .callbacks import Callbacks
+import numpy as np
+
+from .apply import edge_marginals
+from .baselines import DistanceType, conditions_only
+from .callbacks import Callbacks, check, patiently, phase, say
+from .corpus import FOLDS, Corpus, read_corpus
+from .evaluate import network_figures
+from .export import export
+from .manifest import manifest_of, write_manifest
+from .map import write_map
+from .model import Decoder
+from .network import DecoderNetwork, OnnxNetwork
+from .prior import fitted_prior, principal
+from .sampling import map_circuits
+from .scores import edge_scores, off_diagonal
+from .train import metric_scale, train
 
 
 def run_training(
@@ -21,4 +37,73 @@ def run_training(
     there. Raises Cancelled (callbacks.py) when asked to stop, ValueError for a corpus or spec
     that cannot be trained, ExportMismatch when ONNX and JAX disagree.
     """
-    raise NotImplementedError
+    began = time.monotonic()
+
+    def listen() -> None:
+        check(callbacks)
+
+    phase(callbacks, "sampling", 0)
+    corpus = read_corpus(corpus_path)
+    circuits = patiently(callbacks, lambda: map_circuits(corpus))
+    size = corpus.header["recipe"]["size"]
+
+    model, trained_seconds = train(corpus, spec, circuits, callbacks, out_dir, checkpoint_path)
+
+    # The figures are of the files that people get, so the export comes first.
+    phase(callbacks, "exporting", 0)
+    other = 37 if size != 37 else 41
+    worst = patiently(callbacks, lambda: export(model, corpus.width, out_dir, (size, other)))
+    network = OnnxNetwork(out_dir, listen)
+    encoded = {
+        fold: network.encode(corpus.conditions(circuits[fold]), corpus.wiring(circuits[fold]))
+        for fold in FOLDS
+    }
+    write_map(out_dir / "map.safetensors", corpus, circuits, encoded)
+    mean, covariance = fitted_prior(encoded["train"])
+    prior = {"mean": mean.tolist(), "covariance": covariance.tolist()}
+
+    phase(callbacks, "evaluating", 0)
+    figures = network_figures(network, corpus, circuits, prior, spec["seed"])
+    phase(callbacks, "evaluating", 0.5)
+    plain = conditions_only(corpus, spec, circuits["validation"], listen)
+    figures["edges"] |= baseline_figures(plain, corpus, circuits, spec)
+    figures |= {
+        "circuits": {fold: len(circuits[fold]) for fold in FOLDS},
+        "onnxMaxError": worst,
+        "seconds": round(trained_seconds + time.monotonic() - began, 1),
+    }
+    manifest = manifest_of(
+        corpus,
+        spec,
+        out_dir,
+        metric_scale(corpus, circuits["train"]),
+        prior,
+        principal(encoded["train"]),
+        figures,
+    )
+    write_manifest(out_dir / "model.json", manifest)
+    edges = figures["edges"]["model"]
+    say(
+        callbacks,
+        f"Test fold: AUC {edges['auc']:.3f}, AP {edges['ap']:.3f}, mean R2 of metrics "
+        f"{figures['metricR2Mean']:.3f}; ONNX within {worst:.1e} of JAX.",
+    )
+    return manifest
+
+
+def baseline_figures(
+    plain: Decoder, corpus: Corpus, circuits: dict[str, Any], spec: dict[str, Any]
+) -> dict[str, dict[str, float]]:
+    """Edge figures of the two baselines on the test fold."""
+    test = circuits["test"]
+    truth = off_diagonal(corpus.wiring(test))
+    network = DecoderNetwork(plain)
+    z = np.zeros((len(test), spec["settings"]["latentZ"]), np.float32)
+    u = np.zeros((*test.shape, network.latent_u), np.float32)
+    marginals = edge_marginals(network, corpus.conditions(test), z, u)
+    logistic = DistanceType(corpus)
+    logistic.fit(circuits["train"])
+    return {
+        "conditionsOnly": edge_scores(off_diagonal(marginals), truth),
+        "distanceType": edge_scores(off_diagonal(logistic.score(test)), truth),
+    }

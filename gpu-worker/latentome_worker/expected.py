@@ -1,0 +1,71 @@
+"""Expected counts of a circuit drawn from pair probabilities, in closed form.
+
+Given z and u the pairs of neurons are independent, so the expectation of a product over distinct
+pairs is the product of the expectations. These are the sums under the blueprint loss.
+"""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax import Array
+
+from .metrics import ratios
+
+
+def expected_counts(q: Array, both: Array) -> dict[str, Any]:
+    """Expectations of metrics.counts, [B] each.
+
+    q [B, N, N]: marginal probability of i -> j; both [B, N, N] symmetric: probability of i <-> j;
+    zero diagonals. `mean_square` is exact: the variance of the number of edges is in it.
+    """
+    n = q.shape[-1]
+    back = jnp.swapaxes(q, 1, 2)
+    either = q + back - both
+    two_steps = q @ q
+    off = 1 - jnp.eye(n, dtype=q.dtype)
+    out, into, touch = q.sum(2), q.sum(1), either.sum(2)
+    spread = (q * (1 - q)).sum((1, 2)) + (both - q * back).sum((1, 2))
+    edges = q.sum((1, 2))
+    return {
+        "n": float(n),
+        "edges": edges,
+        "reciprocal": both.sum((1, 2)),
+        "triangles": ((either @ either) * either).sum((1, 2)),
+        "wedges": (touch * touch - (either * either).sum(2)).sum(1),
+        "paths": (two_steps * off).sum((1, 2)),
+        "feed_forward": (two_steps * q).sum((1, 2)),
+        "cycles": (two_steps * back).sum((1, 2)),
+        "out_square": (out * out + (q * (1 - q)).sum(2)).mean(1),
+        "in_square": (into * into + (q * (1 - q)).sum(1)).mean(1),
+        "in_out": (out * into + (both - q * back).sum(2)).mean(1),
+        "mean_square": (edges * edges + spread) / n**2,
+    }
+
+
+def expected_metrics(q: Array, both: Array) -> Array:
+    """Metrics [B, 8] of the expected counts; denominators are kept from zero for gradients."""
+    c = expected_counts(q, both)
+    floors = {"edges": 1e-3, "wedges": 1e-3, "paths": 1e-3}
+    kept = {name: jnp.maximum(value, floors.get(name, 0.0)) for name, value in c.items()}
+    least = kept["mean_square"] + 1e-3
+    kept["out_square"] = jnp.maximum(kept["out_square"], least)
+    kept["in_square"] = jnp.maximum(kept["in_square"], least)
+    return ratios(kept, jnp)
+
+
+def pair_probabilities(lo: Array, rho: Array) -> tuple[Array, Array, Array]:
+    """(log partition, q, both), each [B, N, N] with zero diagonal, of the four-state soft-max.
+
+    The decoder bounds its logits, so the exponentials cannot overflow.
+    """
+    off = 1 - jnp.eye(lo.shape[-1], dtype=lo.dtype)
+    forward = jnp.exp(lo)
+    backward = jnp.swapaxes(forward, 1, 2)
+    reciprocal = forward * backward * jnp.exp(rho)
+    partition = 1 + forward + backward + reciprocal
+    share = off / partition
+    return jnp.log(partition) * off, (forward + reciprocal) * share, reciprocal * share
+
+
+compiled_probabilities = jax.jit(pair_probabilities)

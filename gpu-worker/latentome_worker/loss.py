@@ -1,0 +1,110 @@
+"""What training minimises: the evidence bound and the blueprint loss.
+
+Blueprint loss: with z of an encoded circuit, two individuals are drawn from the prior of u and
+their expected metrics computed in closed form. The product of their two standardised errors is an
+unbiased estimate of the squared error of the expectation over individuals, so individuals are not
+punished for differing.
+"""
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax import Array
+
+from .expected import expected_metrics, pair_probabilities
+from .model import Model
+
+_CLIP = 9.0
+
+
+class Batch(NamedTuple):
+    """f [B, N, F], a [B, N, N]; target [B, 8]: standardised metrics, 0 where not defined; known [B, 8] 0 or 1."""
+
+    f: Array
+    a: Array
+    target: Array
+    known: Array
+
+
+class Weights(NamedTuple):
+    """Weights of the terms, numbers or scalars so that none of them is compiled in."""
+
+    beta_z: Array | float
+    beta_u: Array | float
+    blueprint: Array | float
+    head: Array | float
+
+
+class Scale(NamedTuple):
+    """Mean and standard deviation [8] of the metrics of the training circuits."""
+
+    mean: Array
+    sd: Array
+
+
+def divergence(mean: Array, logvar: Array) -> Array:
+    """Kullback-Leibler divergence [B] of N(mean, exp(logvar)) from N(0, I), nats, over all but axis 0."""
+    each = (jnp.exp(logvar) + mean * mean - 1 - logvar) / 2
+    return each.reshape(each.shape[0], -1).sum(1)
+
+
+def edge_nats(a: Array, lo: Array, rho: Array, partition: Array) -> Array:
+    """Negative log-likelihood [B] of circuits under the four-state pairs (and autapses, if any)."""
+    n = a.shape[-1]
+    eye = jnp.eye(n, dtype=a.dtype)
+    both = a * jnp.swapaxes(a, 1, 2) * (1 - eye)
+    inside = (a * (1 - eye) * lo).sum((1, 2)) + (both * rho).sum((1, 2)) / 2
+    return partition.sum((1, 2)) / 2 - inside
+
+
+def autapse_nats(a: Array, lo: Array) -> Array:
+    """Negative log-likelihood [B] of the diagonal."""
+    own = jnp.diagonal(lo, axis1=1, axis2=2)
+    return (jax.nn.softplus(own) - jnp.diagonal(a, axis1=1, axis2=2) * own).sum(1)
+
+
+def loss(
+    model: Model, batch: Batch, weights: Weights, scale: Scale, key: Array, self_edges: bool
+) -> tuple[Array, dict[str, Array]]:
+    """Mean loss a circuit in nats, and its parts."""
+    noise = jax.random.split(key, 3)
+    h = model.encoder.states(batch.f, batch.a)
+    z_mean, z_logvar = model.encoder.blueprint(h)
+    z = z_mean + jnp.exp(z_logvar / 2) * jax.random.normal(noise[0], z_mean.shape)
+    u_mean, u_logvar = model.encoder.individuals(h, z)
+    u = u_mean + jnp.exp(u_logvar / 2) * jax.random.normal(noise[1], u_mean.shape)
+
+    pairs = model.decoder.pairs(batch.f, z)
+    lo, rho = model.decoder.wire(batch.f, z, u, pairs)
+    partition, _, _ = pair_probabilities(lo, rho)
+    nats = edge_nats(batch.a, lo, rho, partition)
+    if self_edges:
+        nats = nats + autapse_nats(batch.a, lo)
+
+    def errors(individual: Array) -> Array:
+        _, q, both = pair_probabilities(*model.decoder.wire(batch.f, z, individual, pairs))
+        standard = (expected_metrics(q, both) - scale.mean) / scale.sd
+        return (standard - batch.target) * batch.known
+
+    first, second = jax.random.normal(noise[2], (2, *u.shape))
+    blueprint = jnp.clip(errors(first) * errors(second), -_CLIP, _CLIP).sum(1)
+    guess = z @ model.head.weight.T + model.head.bias
+    head = ((guess - batch.target) ** 2 * batch.known).sum(1)
+
+    parts = {
+        "nats": nats,
+        "nats_z": divergence(z_mean, z_logvar),
+        "nats_u": divergence(u_mean, u_logvar),
+        "blueprint": blueprint,
+        "head": head,
+    }
+    each = (
+        nats
+        + weights.beta_z * parts["nats_z"]
+        + weights.beta_u * parts["nats_u"]
+        + weights.blueprint * blueprint
+        + weights.head * head
+    )
+    means = {name: value.mean() for name, value in parts.items()}
+    return each.mean(), {"loss": each.mean(), **means}

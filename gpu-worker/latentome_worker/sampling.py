@@ -1,0 +1,115 @@
+"""Which neurons make which circuit; the twin of core/sampling, draw for draw."""
+
+from math import ceil
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .corpus import FOLDS, Corpus
+from .random import STREAM_SAMPLING, Generator, leading_words
+
+Indices = npt.NDArray[np.int64]
+
+_ATTEMPTS = 200
+
+
+class Sampler:
+    """Draws circuits of one fold.
+
+    Neurons are numbered by their rank in the fold while drawing, which keeps their order.
+    """
+
+    def __init__(self, corpus: Corpus, fold: str) -> None:
+        recipe: dict[str, Any] = corpus.header["recipe"]
+        self.recipe, self.fold = recipe, fold
+        self.size: int = recipe["size"]
+        self.neurons: Indices = np.flatnonzero(corpus.fold == FOLDS[fold])
+        if self.neurons.size < self.size:
+            raise ValueError(
+                f"the {fold} fold has {self.neurons.size} neurons, fewer than the "
+                f"{self.size} of a circuit"
+            )
+        self.position = corpus.position[self.neurons].astype(np.float64)
+        self.adjacency = corpus.adjacency[np.ix_(self.neurons, self.neurons)].copy()
+        # An autapse counts as one output and one input.
+        self.degree = sum(self.adjacency.sum(axis, dtype=np.float64) for axis in (0, 1))
+        np.fill_diagonal(self.adjacency, 0)
+        self.neighbours = [
+            np.flatnonzero(row) for row in (self.adjacency | self.adjacency.T)
+        ]
+
+    def draw(self, first: int, count: int) -> Indices:
+        """Circuits first..first+count-1 of the fold as corpus indices [count, N], ascending."""
+        words = leading_words(
+            self.recipe["seed"], STREAM_SAMPLING, np.arange(first, first + count),
+            FOLDS[self.fold], 64 + 4 * self.size,
+        )  # fmt: skip
+        return np.stack([self._circuit(first + k, words[k]) for k in range(count)])
+
+    def _circuit(self, index: int, leading: npt.NDArray[np.uint32]) -> Indices:
+        recipe, size = self.recipe, self.size
+        take = Generator(recipe["seed"], STREAM_SAMPLING, index, FOLDS[self.fold], leading)
+        fewest = recipe["minConnectionsPerNeuron"] * size
+        for _ in range(_ATTEMPTS):
+            members = np.sort(self._attempt(take))
+            if self.adjacency[np.ix_(members, members)].sum() >= fewest:
+                return self.neurons[members]
+        raise ValueError(
+            f"circuit {index} of the {self.fold} fold found no {size} neurons with at least "
+            f"{recipe['minConnectionsPerNeuron']} connections a neuron in {_ATTEMPTS} attempts: "
+            "lower that number, or the size"
+        )
+
+    def _attempt(self, take: Generator) -> Indices:
+        recipe = self.recipe
+        centre = take.below(self.neurons.size)
+        target = self.position[centre]
+        if recipe["method"] == "nearest":
+            target = target + [take.normal() * recipe["jitterUm"] for _ in range(3)]
+        spread = recipe["spreads"][take.below(len(recipe["spreads"]))]
+        power = recipe["degreePowers"][take.below(len(recipe["degreePowers"]))]
+        wide = min(self.neurons.size, ceil(spread * self.size))
+        if recipe["method"] == "nearest":
+            candidates = self._nearest(target, wide)
+        else:
+            candidates = self._neighbourhood(centre, wide, take)
+        if wide <= self.size:
+            return candidates
+        key = -np.log(take.uniforms(wide)) / (self.degree[candidates] + 1) ** power
+        return candidates[np.argsort(key, kind="stable")[: self.size]]
+
+    def _nearest(self, target: npt.NDArray[np.float64], count: int) -> Indices:
+        away = self.position - target
+        square = away * away
+        distance = square[:, 0] + square[:, 1] + square[:, 2]
+        return np.argsort(distance, kind="stable")[:count]
+
+    def _neighbourhood(self, centre: int, count: int, take: Generator) -> Indices:
+        """Breadth-first over undirected edges, each level shuffled; restarts where it is exhausted."""
+        taken = np.zeros(self.neurons.size, bool)
+        order: list[int] = []
+        level = np.array([centre])
+        while True:
+            taken[level] = True
+            order.extend(level.tolist())
+            if len(order) >= count:
+                return np.array(order[:count])
+            found = np.unique(np.concatenate([self.neighbours[node] for node in level]))
+            found = found[~taken[found]]
+            if found.size:
+                level = found[np.argsort(take.uniforms(found.size), kind="stable")]
+            else:
+                left = np.flatnonzero(~taken)
+                level = left[[take.below(left.size)]]
+
+
+def map_circuits(corpus: Corpus) -> dict[str, Indices]:
+    """The circuits of the map, fold by fold: 0..counts-1 of each."""
+    counts = corpus.header["recipe"]["counts"]
+    return {fold: Sampler(corpus, fold).draw(0, counts[fold]) for fold in FOLDS}
+
+
+def epoch_circuits(sampler: Sampler, epoch: int, count: int) -> Indices:
+    """Fresh training circuits of one epoch, [count, N]; never those of the map."""
+    return sampler.draw(sampler.recipe["counts"]["train"] + epoch * count, count)

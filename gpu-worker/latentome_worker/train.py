@@ -1,0 +1,152 @@
+"""The training loop."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import equinox as eqx
+import jax
+import jax.numpy as jnp
+import numpy as np
+import numpy.typing as npt
+import optax
+
+from .augment import moved
+from .callbacks import Callbacks, check, patiently, phase, say
+from .checkpoint import load_checkpoint, save_checkpoint
+from .corpus import Corpus
+from .loss import Batch, Scale, Weights, loss
+from .metrics import measure
+from .model import Model
+from .progress import Watch
+from .sampling import Sampler, epoch_circuits
+from .schedule import optimiser
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Batches:
+    """Makes batches of a corpus: conditions, wiring and standardised metrics."""
+
+    corpus: Corpus
+    scale: Scale
+
+    def make(self, members: npt.NDArray[np.int64], chance: np.random.Generator) -> Batch:
+        """The batch of circuits given as corpus indices [B, N]; positions turned by `chance`."""
+        wiring = self.corpus.wiring(members)
+        standard = (measure(wiring) - np.asarray(self.scale.mean)) / np.asarray(self.scale.sd)
+        known = np.isfinite(standard)
+        return Batch(
+            f=jnp.asarray(moved(self.corpus.conditions(members), chance)),
+            a=jnp.asarray(wiring, jnp.float32),
+            target=jnp.asarray(np.where(known, standard, 0), jnp.float32),
+            known=jnp.asarray(known, jnp.float32),
+        )
+
+
+def metric_scale(corpus: Corpus, members: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Mean and standard deviation [8] of circuits' metrics where defined; 0 and 1 where none is."""
+    metrics = measure(corpus.wiring(members))
+    known = np.isfinite(metrics)
+    count = np.maximum(known.sum(0), 1)
+    mean = np.where(known, metrics, 0).sum(0) / count
+    spread = np.sqrt((np.where(known, metrics - mean, 0) ** 2).sum(0) / count)
+    return mean, np.where(spread > 1e-6, spread, 1.0)
+
+
+def train(
+    corpus: Corpus,
+    spec: dict[str, Any],
+    circuits: dict[str, npt.NDArray[np.int64]],
+    callbacks: Callbacks,
+    out_dir: Path,
+    checkpoint_path: Path | None = None,
+) -> tuple[Model, float]:
+    """Train a model on fresh circuits of the training fold.
+
+    spec: `trainSpec`. circuits: those of the map, by fold; the training ones set the scale of the
+    metrics, the validation ones are watched. Returns the model and the seconds spent before the
+    checkpoint it went on from. Raises Cancelled.
+    """
+    settings, seed = spec["settings"], spec["seed"]
+    epochs, batch = settings["epochs"], min(settings["batch"], settings["circuitsPerEpoch"])
+    steps = settings["circuitsPerEpoch"] // batch
+    root = jax.random.key(seed)
+
+    scale = Scale(*(jnp.asarray(x, jnp.float32) for x in metric_scale(corpus, circuits["train"])))
+    batches = Batches(corpus, scale)
+    sampler = Sampler(corpus, "train")
+    watch = Watch(corpus, circuits["validation"], seed)
+
+    params, static = eqx.partition(
+        Model(corpus.width, settings, jax.random.fold_in(root, 0)), eqx.is_array
+    )
+    adam = optimiser(settings['learningRate'], epochs * steps)
+    moments = adam.init(params)
+
+    def one_step(params: Model, moments: Any, batch: Batch, weights: Weights, key: jax.Array):
+        def total(params: Model) -> tuple[jax.Array, dict[str, jax.Array]]:
+            model = eqx.combine(params, static)
+            return loss(model, batch, weights, scale, key, corpus.header["selfEdges"])
+
+        (_, parts), gradient = jax.value_and_grad(total, has_aux=True)(params)
+        update, moments = adam.update(gradient, moments, params)
+        return optax.apply_updates(params, update), moments, parts
+
+    step = jax.jit(one_step, donate_argnums=(0, 1))
+
+    first, before = 0, 0.0
+    if checkpoint_path is not None:
+        (params, moments), state = load_checkpoint(checkpoint_path, (params, moments))
+        if state["corpusSha256"] != corpus.sha256 or state["settings"] != settings:
+            raise ValueError("the checkpoint is of another corpus or other settings")
+        first, before = state["epoch"], state["seconds"]
+        say(callbacks, f"Continuing after epoch {first}.")
+
+    began = time.monotonic()
+    for epoch in range(first, epochs):
+        phase(callbacks, "training", epoch / epochs)
+        members = epoch_circuits(sampler, epoch, steps * batch)
+        weights = Weights(
+            beta_z=settings["betaZ"],
+            beta_u=settings["betaU"],
+            blueprint=settings["blueprintWeight"] * (epoch >= settings["blueprintFromEpoch"]),
+            head=settings["headWeight"],
+        )
+        totals: dict[str, float] = {}
+        for index in range(steps):
+            key = jax.random.fold_in(root, 1 + epoch * steps + index)
+            chance = np.random.default_rng((seed, 3, epoch, index))
+            made = batches.make(members[index * batch : (index + 1) * batch], chance)
+            check(callbacks)
+            if index == 0 and epoch == first:
+                # The first step compiles, which takes seconds.
+                arguments = params, moments, made, weights, key
+                params, moments, parts = patiently(callbacks, lambda a=arguments: step(*a))
+            else:
+                params, moments, parts = step(params, moments, made, weights, key)
+            for name, value in parts.items():
+                totals[name] = totals.get(name, 0.0) + float(value) / steps
+        if not np.isfinite(totals["loss"]):
+            raise ValueError(f"the loss left the finite numbers in epoch {epoch + 1}")
+
+        done = epoch + 1
+        seconds = before + time.monotonic() - began
+        model = eqx.combine(params, static)
+        seen = patiently(callbacks, lambda m=model: watch.look(m))
+        values = {**totals, **seen, "seconds": round(seconds, 2)}
+        callbacks.event({"kind": "metric", "epoch": done, "values": values})
+        callbacks.event({"kind": "sample", "epoch": done, **watch.pictures(model, epoch)})
+        if done % settings["checkpointEveryEpochs"] == 0 and done < epochs:
+            path = out_dir / "checkpoint.safetensors"
+            state = {
+                "epoch": done,
+                "seconds": seconds,
+                "settings": settings,
+                "corpusSha256": corpus.sha256,
+            }
+            save_checkpoint(path, (params, moments), state)
+            callbacks.checkpoint(path, done)
+    return eqx.combine(params, static), before
