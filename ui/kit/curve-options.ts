@@ -1,4 +1,5 @@
 import type { Options } from 'uplot';
+import { curveTokens } from './curve-colours.ts';
 import type { Tokens } from './tokens.ts';
 
 type Wanted = {
@@ -13,7 +14,7 @@ type Wanted = {
 /** uPlot's options in the look of the house; curves are told apart by dash as well as colour. */
 export function curveOptions(wanted: Wanted): Options {
   const { labels, limits, width, height, tokens } = wanted;
-  const colours = [tokens.accent, tokens.inhibitory, tokens.excitatory, tokens['fold-test']];
+  const colours = curveTokens.map((name) => tokens[name]);
   const font = '11px "IBM Plex Mono", monospace';
   const axis = {
     stroke: tokens['ink-3'],

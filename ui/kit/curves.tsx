@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { CurveLegend } from './curve-legend.tsx';
 import { curveOptions } from './curve-options.ts';
 import { useTokens } from './tokens.ts';
 
@@ -13,11 +14,13 @@ type Props = {
   curves: readonly Curve[];
   xLabel: string;
   range?: [number, number];
+  /** Decimals of the last values in the legend. */
+  places?: number;
   height?: number;
 };
 
 /** Line curves by uPlot; the box keeps its height while data comes in. The last values stand in the legend. */
-export function Curves({ title, x, curves, xLabel, range, height = 180 }: Props) {
+export function Curves({ title, x, curves, xLabel, range, places = 3, height = 170 }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const tokens = useTokens();
@@ -51,7 +54,10 @@ export function Curves({ title, x, curves, xLabel, range, height = 180 }: Props)
 
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 text-13 font-medium">{title}</figcaption>
+      <figcaption className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-13 font-medium">{title}</span>
+        <CurveLegend curves={curves} places={places} />
+      </figcaption>
       <div
         ref={box}
         role="img"

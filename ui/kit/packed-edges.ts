@@ -1,16 +1,14 @@
+import { unpackAdjacency } from '~/core/exchange/bits.ts';
+
 /**
- * Edges of a bit-packed adjacency (row = presynaptic, bit k = row * n + column, little bit order, base64).
- * Bits that are missing at the end read as no edge.
+ * Edges (presynaptic, postsynaptic) of a bit-packed adjacency of n neurons, row by row.
+ * @throws RangeError when the bits are not those of n neurons.
  */
 export function packedEdges(n: number, adjacency: string): [number, number][] {
-  const text = atob(adjacency);
+  const cells = unpackAdjacency(adjacency, n);
   const edges: [number, number][] = [];
-  for (let byte = 0; byte < text.length; byte += 1) {
-    const bits = text.charCodeAt(byte);
-    for (let bit = 0; bits >> bit; bit += 1) {
-      const k = byte * 8 + bit;
-      if ((bits >> bit) & 1 && k < n * n) edges.push([Math.floor(k / n), k % n]);
-    }
-  }
+  cells.forEach((cell, k) => {
+    if (cell) edges.push([Math.floor(k / n), k % n]);
+  });
   return edges;
 }

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { ModelPage } from '~/ui/model/index.ts';
+
+export const metadata: Metadata = { title: 'Model' };
+
+type Props = { params: Promise<{ lab: string; model: string }> };
+
+export default async function Page({ params }: Props) {
+  const { lab, model } = await params;
+  return <ModelPage slug={lab} modelId={model} />;
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { SettingsPage } from '~/ui/lab/index.ts';
+
+export const metadata: Metadata = { title: 'People and workers' };
+
+export default async function Page({ params }: { params: Promise<{ lab: string }> }) {
+  return <SettingsPage slug={(await params).lab} />;
+}

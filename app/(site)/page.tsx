@@ -1,0 +1,5 @@
+import { Landing } from '~/ui/site/index.ts';
+
+export default function Page() {
+  return <Landing />;
+}

@@ -1,0 +1,5 @@
+export { ConnectomePage } from './connectome-page.tsx';
+export { ConnectomeFigures } from './connectome-figures.tsx';
+export { LabHomePage } from './lab-home-page.tsx';
+export { LabListPage } from './lab-list-page.tsx';
+export { SettingsPage } from './settings-page.tsx';

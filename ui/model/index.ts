@@ -1,0 +1,2 @@
+export { MapPicture } from './map-picture.tsx';
+export { ModelPage } from './model-page.tsx';

@@ -1,0 +1,52 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import type { ModelDetail } from '~/core/contracts/index.ts';
+import { count, Section, Skeleton, SomaScatter, Stat, Stats } from '~/ui/kit/index.ts';
+import { labHref } from '~/ui/site/index.ts';
+import { useTRPC } from '~/ui/trpc/index.ts';
+
+/** What it was trained on, and where the folds lie. */
+export function ModelData({ model, slug }: { model: ModelDetail; slug: string }) {
+  const { recipe, figures, hasPositions, selfEdges } = model.manifest;
+  const preview = useQuery(
+    useTRPC().connectome.previewSampling.queryOptions(
+      { connectomeId: model.connectome.id, recipe: recipe.corpus.recipe },
+      { staleTime: Infinity },
+    ),
+  );
+  return (
+    <Section title="Data and folds">
+      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
+        <div className="flex flex-col gap-4">
+          <p className="text-13">
+            Circuits of {model.size} neurons from{' '}
+            <Link className="underline" href={labHref(slug, 'connectomes', model.connectome.id)}>
+              {model.connectome.name}
+            </Link>
+            ,{' '}
+            {recipe.corpus.recipe.method === 'nearest' ? 'nearest somata' : 'graph neighbourhoods'}
+            {selfEdges ? ', with self-connections' : ''}. No neuron occurs in two folds.
+          </p>
+          <Stats>
+            <Stat label="Training circuits" value={count(figures.circuits.train)} />
+            <Stat label="Validation" value={count(figures.circuits.validation)} />
+            <Stat label="Test" value={count(figures.circuits.test)} />
+            <Stat label="Neurons kept" value={count(preview.data?.kept)} />
+            <Stat label="In the gap" value={count(preview.data?.folds.gap)} />
+          </Stats>
+        </div>
+        {hasPositions &&
+          (preview.data ? (
+            <SomaScatter
+              soma={preview.data.soma}
+              by="fold"
+              lateral={recipe.corpus.recipe.folds.axis === 'z' ? 'z' : 'x'}
+            />
+          ) : (
+            <Skeleton className="h-72" label="Loading the folds" />
+          ))}
+      </div>
+    </Section>
+  );
+}

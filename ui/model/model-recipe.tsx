@@ -1,0 +1,46 @@
+import type { ModelDetail } from '~/core/contracts/index.ts';
+import { bytes, CopyLine, duration, Section, Table } from '~/ui/kit/index.ts';
+
+/** All that is needed to make the same model again, and its files under their hashes. */
+export function ModelRecipe({ model }: { model: ModelDetail }) {
+  const { recipe, files, figures } = model.manifest;
+  const { corpus, ...training } = recipe;
+  const again = { ...training, sampling: corpus.recipe, connectome: corpus.connectome };
+  return (
+    <Section
+      title="Recipe and files"
+      note={`preset ${recipe.preset}, seed ${recipe.seed}, ${duration(figures.seconds)}, worker ${recipe.code}`}
+    >
+      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
+        <CopyLine label="Recipe" text={JSON.stringify(again, null, 2)} wrap />
+        <Table
+          caption="Files of the model"
+          rows={Object.entries(files)}
+          rowKey={([name]) => name}
+          columns={[
+            {
+              id: 'file',
+              head: 'File',
+              cell: ([name, file]) => (
+                <a
+                  className="underline"
+                  href={`/api/files/${model.labId}/${file.sha256}`}
+                  download={`${name}${name === 'map' ? '.safetensors' : '.onnx'}`}
+                >
+                  {name}
+                </a>
+              ),
+            },
+            {
+              id: 'hash',
+              head: 'SHA-256',
+              className: 'figures text-12 break-all',
+              cell: ([, file]) => file.sha256,
+            },
+            { id: 'bytes', head: 'Size', figures: true, cell: ([, file]) => bytes(file.bytes) },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}

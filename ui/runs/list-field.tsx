@@ -1,0 +1,41 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { TextField } from '~/ui/kit/index.ts';
+
+type Props = {
+  label: ReactNode;
+  hint?: ReactNode;
+  values: readonly number[];
+  onChange: (values: number[]) => void;
+  className?: string;
+};
+
+/** The numbers in a text, separated by commas or blanks; null when something is not a number. */
+export function parseNumbers(text: string): number[] | null {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const numbers = parts.map(Number);
+  return parts.length > 0 && numbers.every((value) => Number.isFinite(value)) ? numbers : null;
+}
+
+/** A short list of numbers as one line of text. */
+export function ListField({ label, hint, values, onChange, className }: Props) {
+  const [text, setText] = useState<string | null>(null);
+  const wrong = text !== null && parseNumbers(text) === null;
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      error={wrong ? 'Numbers separated by commas, at least one.' : null}
+      value={text ?? values.join(', ')}
+      {...(className ? { className } : {})}
+      onChange={(event) => {
+        setText(event.target.value);
+        const numbers = parseNumbers(event.target.value);
+        if (numbers) onChange(numbers);
+      }}
+      onBlur={() => {
+        if (!wrong) setText(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import type { RunDetail } from '~/core/contracts/index.ts';
+import { CopyLine, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
+import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
+import { useTRPC } from '~/ui/trpc/index.ts';
+import { RunActions } from './run-actions.tsx';
+import { RunCurves } from './run-curves.tsx';
+import { RunLog } from './run-log.tsx';
+import { RunSamples } from './run-samples.tsx';
+import { isOver } from './run-state.tsx';
+import { RunStatus } from './run-status.tsx';
+import { useRunRecord } from './use-run-record.ts';
+
+type Props = { slug: string; runId: string };
+
+/** One run, live: its state, its curves, circuits as they improve, its log. */
+export function RunPage({ slug, runId }: Props) {
+  const lab = useLab(slug);
+  const query = useQuery({
+    ...useTRPC().run.get.queryOptions({ runId }),
+    // The record announces phases; this catches what nobody announces, such as a worker that fell silent.
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 4000),
+  });
+  const run = query.data;
+  return (
+    <PageFrame
+      crumbs={[
+        { label: 'Labs', href: '/labs' },
+        { label: lab.data?.name ?? slug, href: labHref(slug) },
+        { label: run?.name ?? 'Run' },
+      ]}
+      title={run?.name ?? 'Run'}
+      lead={run ? <Lead run={run} slug={slug} /> : ' '}
+      action={lab.data && run && <RunActions lab={lab.data} run={run} />}
+    >
+      <Loaded query={query} waiting={<Skeleton className="h-[50rem]" />}>
+        {(found) => <LiveRun run={found} />}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function Lead({ run, slug }: { run: RunDetail; slug: string }) {
+  return (
+    <>
+      On{' '}
+      <Link className="underline" href={labHref(slug, 'connectomes', run.connectome.id)}>
+        {run.connectome.name}
+      </Link>
+      , preset {run.spec.preset}, by {run.createdBy}, {dateTime(run.createdAt)} UTC
+    </>
+  );
+}
+
+function LiveRun({ run }: { run: RunDetail }) {
+  const { record, connection } = useRunRecord(run.id);
+  const { sampling, settings, preset, seed, connectomeId } = run.spec;
+  return (
+    <>
+      <RunStatus run={run} live={connection !== 'connecting'} />
+      <div className="flex flex-col gap-6">
+        <Section title="Curves">
+          <RunCurves metrics={record.metrics} />
+        </Section>
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+          <RunSamples samples={record.samples} />
+          <div className="flex min-w-0 flex-col gap-6">
+            <RunLog lines={record.log} />
+            <Section title="Settings" note={`N ${sampling.size}, seed ${seed}`}>
+              <CopyLine
+                label="Settings of the run"
+                wrap
+                text={JSON.stringify({ connectomeId, preset, seed, settings, sampling }, null, 2)}
+              />
+            </Section>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

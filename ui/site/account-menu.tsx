@@ -1,0 +1,49 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { auth } from './auth-client.ts';
+import { signInHref } from './next-path.ts';
+import { useMe } from './use-me.ts';
+
+const linkLook =
+  'whitespace-nowrap rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink';
+
+async function leave() {
+  await auth.signOut();
+  window.location.assign('/');
+}
+
+/** Who is signed in, and the way in or out. Its width is reserved while unknown. */
+export function AccountMenu() {
+  const me = useMe();
+  const here = usePathname();
+  if (me.isPending) return <span className="inline-block h-6 w-20" aria-hidden />;
+  if (!me.data)
+    return (
+      <Link
+        href={signInHref(here === '/' || here === '/signin' ? '/labs' : here)}
+        className={linkLook}
+      >
+        Sign in
+      </Link>
+    );
+  return (
+    <>
+      <span className="flex min-w-0 items-center gap-1.5 px-1.5 text-13">
+        <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
+          <circle cx="4" cy="4" r="4" fill={me.data.color} />
+        </svg>
+        <span className="max-w-32 truncate">{me.data.name}</span>
+        {me.data.guest && <span className="text-ink-3">guest</span>}
+      </span>
+      {me.data.guest && (
+        <Link href={signInHref(here)} className={linkLook}>
+          Sign in
+        </Link>
+      )}
+      <button type="button" onClick={() => void leave()} className={linkLook}>
+        Sign out
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ButtonLink, decimal, count, Stat, Stats } from '~/ui/kit/index.ts';
+import { useTRPC } from '~/ui/trpc/index.ts';
+import { PageFrame } from './page-frame.tsx';
+import { signInHref } from './next-path.ts';
+import { useMe } from './use-me.ts';
+
+/** What this is in one sentence, and the map itself. */
+export function Landing() {
+  const trpc = useTRPC();
+  const me = useMe();
+  const starter = useQuery(trpc.model.starter.queryOptions());
+  const model = starter.data;
+  const demo = me.data ? '/labs/demo' : signInHref('/labs/demo');
+  return (
+    <PageFrame>
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="max-w-2xl text-20 font-semibold text-balance">
+          A shared map of circuit space: every point decodes into a microcircuit, in your browser,
+          and people walk it together.
+        </h1>
+        <div className="flex gap-2">
+          <ButtonLink variant="primary" href={demo}>
+            Open the demo room
+          </ButtonLink>
+          {!me.data && <ButtonLink href={signInHref('/labs')}>Sign in</ButtonLink>}
+        </div>
+      </div>
+      <div className="h-[36rem] rounded border border-line bg-surface-2" />
+      <div className="mt-4 grid gap-6 md:grid-cols-2">
+        <div className="max-w-prose text-13 text-ink-2">
+          <p className="mb-2">
+            The map above is the starter model: a generative model trained on microcircuits of a
+            model column. The column is drawn from published connection probabilities (Potjans and
+            Diesmann 2014); it is a model, not data.
+          </p>
+          <p>
+            Bring a connectome of your own, train on a worker, and your lab has such a map of its
+            data. The method follows Liu, Li and Chen (2026).
+          </p>
+        </div>
+        <Stats>
+          <Stat label="Circuits on the map" value={count(model?.circuits)} />
+          <Stat label="Neurons a circuit" value={count(model?.size)} />
+          <Stat
+            label="Edge AUC"
+            value={decimal(model?.auc)}
+            note={
+              model
+                ? `distance × type ${decimal(model.manifest.figures.edges.distanceType.auc)}`
+                : ' '
+            }
+          />
+          <Stat
+            label="Edge AP"
+            value={decimal(model?.ap)}
+            note={
+              model
+                ? `distance × type ${decimal(model.manifest.figures.edges.distanceType.ap)}`
+                : ' '
+            }
+          />
+          <Stat label="R² of metrics from z" value={decimal(model?.metricR2Mean)} />
+        </Stats>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,1 @@
+export { WorkerSection } from './worker-section.tsx';
