@@ -2,6 +2,7 @@ export * from './connectome.ts';
 export * from './ids.ts';
 export * from './lab.ts';
 export * from './model.ts';
+export * from './presets.ts';
 export * from './room.ts';
 export * from './run.ts';
 export * from './sampling.ts';

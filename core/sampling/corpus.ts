@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { corpusHeader, type CorpusHeader } from '../contracts/index.ts';
 import { readSafetensors, tensorOf, writeSafetensors } from '../exchange/safetensors.ts';
 
@@ -18,6 +19,8 @@ export type Corpus = {
   type: Uint16Array<ArrayBuffer>;
   /** [K] row in the connectome */
   neuron: Int32Array<ArrayBuffer>;
+  /** [K] the neurons' names in the connectome */
+  ids: string[];
 };
 
 /** corpus.safetensors; the same corpus gives the same bytes. */
@@ -35,7 +38,10 @@ export function writeCorpus(corpus: Corpus): Uint8Array<ArrayBuffer> {
       type: { dtype: 'U16', shape: [neurons], data: corpus.type },
       neuron: { dtype: 'I32', shape: [neurons], data: corpus.neuron },
     },
-    { corpus: JSON.stringify(corpusHeader.parse(corpus.header)) },
+    {
+      corpus: JSON.stringify(corpusHeader.parse(corpus.header)),
+      ids: JSON.stringify(corpus.ids),
+    },
   );
 }
 
@@ -54,5 +60,9 @@ export function readCorpus(bytes: Uint8Array<ArrayBuffer>): Corpus {
     layer: tensorOf(file, 'layer', 'U8', [neuron.length]).data,
     type: tensorOf(file, 'type', 'U16', [neuron.length]).data,
     neuron,
+    ids: z
+      .array(z.string())
+      .length(neuron.length)
+      .parse(JSON.parse(file.metadata.ids ?? 'null')),
   };
 }

@@ -53,6 +53,7 @@ export function planCorpus(
     layer: Uint8Array.from(coded.layer.codes),
     type: Uint16Array.from(coded.type.codes),
     neuron,
+    ids: Array.from(neuron, (row) => connectome.ids[row] ?? ''),
   };
 }
 
