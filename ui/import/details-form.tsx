@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { ImportOptions, LabSummary } from '~/core/contracts/index.ts';
 import { Button, Notice, TextArea, TextField } from '~/ui/kit/index.ts';
 import { labHref } from '~/ui/site/index.ts';
@@ -38,7 +38,7 @@ export function DetailsForm({ lab, request, suggestedName, ready }: Props) {
     onChange: (event: { target: { value: string } }) =>
       setDetails((old) => ({ ...old, [field]: event.target.value })),
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     store.mutate({ ...request, details });
   };

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState, type DragEvent } from 'react';
+import { useId, useState } from 'react';
 import { bytes, classNames, Progress } from '~/ui/kit/index.ts';
 import type { Side } from './guess-side.ts';
 import type { Sent } from './use-uploads.ts';
@@ -12,74 +12,68 @@ type Props = {
   onFiles: (files: File[], side: Side) => void;
 };
 
-/** One of the two tables: a place to drop or choose its file, and how far it has been sent. */
+const accept = '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,application/gzip';
+
+/** One of the two tables. The file input lies over the whole area: it takes clicks, keys and drops by itself. */
 export function FileDrop({ side, title, needs, sent, onFiles }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFiles([...event.dataTransfer.files], side);
-  };
   return (
     <div
-      role="group"
-      aria-labelledby={`${id}-title`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={classNames(
-        'flex h-32 min-w-0 flex-col justify-between gap-2 rounded border border-dashed p-3',
+        'relative flex h-32 min-w-0 flex-col gap-2 rounded border border-dashed p-3 hover:bg-surface-2',
+        'has-focus-visible:outline-2 has-focus-visible:outline-focus',
         over ? 'border-accent bg-accent-soft' : 'border-line-strong',
       )}
     >
       <div>
-        <p id={`${id}-title`} className="text-14 font-medium">
+        <label htmlFor={id} className="text-14 font-medium">
           {title}
+        </label>
+        <p id={`${id}-needs`} className="text-12 text-ink-3">
+          {needs}
         </p>
-        <p className="text-12 text-ink-3">{needs}</p>
       </div>
       <Status sent={sent} />
-      <div>
-        <label
-          htmlFor={id}
-          className="inline-flex h-7 cursor-pointer items-center rounded border border-line bg-surface px-2 text-13 font-medium hover:border-line-strong hover:bg-surface-3 has-focus-visible:outline-2 has-focus-visible:outline-focus"
-        >
-          {sent ? 'Choose another file' : 'Choose a file'}
-          <span className="sr-only"> of {title.toLowerCase()}</span>
-          <input
-            id={id}
-            type="file"
-            accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,application/gzip"
-            className="sr-only"
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])], side);
-              event.target.value = '';
-            }}
-          />
-        </label>
-      </div>
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept={accept}
+        aria-describedby={`${id}-needs`}
+        className="absolute inset-0 cursor-pointer opacity-0"
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={() => setOver(false)}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])], side);
+          event.target.value = '';
+        }}
+      />
     </div>
   );
 }
 
 function Status({ sent }: { sent: Sent | undefined }) {
-  if (!sent) return <p className="text-13 text-ink-2">Drop the file here, or both at once.</p>;
-  const size = bytes(sent.file.size);
+  if (!sent)
+    return (
+      <p className="mt-auto text-13 text-ink-2">
+        <span className="underline">Choose a file</span> or drop it here, or both at once.
+      </p>
+    );
   return (
-    <div className="min-w-0 text-13" aria-live="polite">
+    <div className="mt-auto min-w-0 text-13" aria-live="polite">
       <p className="truncate">
         <span className="font-medium">{sent.file.name}</span>{' '}
-        <span className="figures text-12 text-ink-3">{size}</span>
+        <span className="figures text-12 text-ink-3">{bytes(sent.file.size)}</span>
       </p>
-      {sent.state === 'sending' && (
-        <Progress label={`Sending ${sent.file.name}`} value={sent.share} />
-      )}
-      {sent.state === 'failed' && <p className="truncate text-12 text-danger">{sent.message}</p>}
-      {sent.state === 'sent' && <p className="text-12 text-ok">sent, not stored yet</p>}
+      <div className="flex h-4 items-center">
+        {sent.state === 'sending' && (
+          <Progress label={`Sending ${sent.file.name}`} value={sent.share} />
+        )}
+        {sent.state === 'failed' && <p className="truncate text-12 text-danger">{sent.message}</p>}
+        {sent.state === 'sent' && <p className="text-12 text-ok">sent, not stored yet</p>}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { Outputs } from '~/ui/trpc/index.ts';
-import { bytes, Select } from '~/ui/kit/index.ts';
+import { bytes, ScrollArea, Select } from '~/ui/kit/index.ts';
 import { fieldOptions } from './column-mapping.ts';
 import type { Side } from './guess-side.ts';
 
@@ -25,8 +25,7 @@ export function TablePreview({ side, preview, mapping, onChange }: Props) {
           {preview.gzip && ', gzip'}
         </span>
       </p>
-      {/* Keyboard users scroll by moving through the selects in the head. */}
-      <div className="overflow-x-auto rounded border border-line">
+      <ScrollArea label={`First rows of ${preview.name}`} className="rounded border border-line">
         <table className="border-collapse text-12">
           <caption className="sr-only">First rows of {preview.name}</caption>
           <thead className="bg-surface-2">
@@ -64,7 +63,7 @@ export function TablePreview({ side, preview, mapping, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </div>
   );
 }

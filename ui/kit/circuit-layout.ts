@@ -19,7 +19,8 @@ export function circuitLayout(
     x?.length === n && y?.length === n
       ? x.map((value, index) => ({ x: value, y: y[index] ?? 0 }))
       : null;
-  if (placed?.some((p) => p.x !== placed[0]?.x || p.y !== placed[0]?.y)) {
+  const [first] = placed ?? [];
+  if (placed && first && placed.some((p) => p.x !== first.x || p.y !== first.y)) {
     const box = fitBox(placed, width, height, { left: pad, right: pad, top: pad, bottom: pad });
     return placed.map((p) => ({ x: box.toX(p.x), y: box.toY(p.y) }));
   }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { classNames } from './class-names.ts';
 import { Button } from './button.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 
 type Props = { text: string; label: string; wrap?: boolean };
 
@@ -16,18 +17,9 @@ export function CopyLine({ text, label, wrap = false }: Props) {
   };
   return (
     <div className="flex min-w-0 items-start gap-2 rounded border border-line bg-surface-2 p-1.5">
-      <pre
-        aria-label={label}
-        // eslint wants no tabIndex on plain text, yet a scrolling area must be reachable by keyboard: role=region gives both.
-        role="region"
-        tabIndex={-1}
-        className={classNames(
-          'min-w-0 flex-1 py-1 pl-1 text-12',
-          wrap ? 'max-h-72 overflow-auto whitespace-pre-wrap break-all' : 'overflow-x-auto',
-        )}
-      >
-        {text}
-      </pre>
+      <ScrollArea label={label} className={classNames('flex-1 py-1 pl-1', wrap && 'max-h-72')}>
+        <pre className={classNames('text-12', wrap && 'whitespace-pre-wrap break-all')}>{text}</pre>
+      </ScrollArea>
       <Button size="small" onClick={copy} onBlur={() => setState('idle')}>
         <span aria-live="polite">
           {{ idle: 'Copy', copied: 'Copied', refused: 'Select and copy' }[state]}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 export type Column<Row> = {
   id: string;
@@ -23,12 +24,7 @@ type Props<Row> = {
 export function Table<Row>(props: Props<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, className } = props;
   return (
-    <div
-      role="region"
-      aria-label={caption}
-      tabIndex={-1}
-      className={classNames('overflow-x-auto', className)}
-    >
+    <ScrollArea label={caption} {...(className ? { className } : {})}>
       <table className="w-full border-collapse text-13">
         <caption className={showCaption ? 'pb-1 text-left text-13 text-ink-2' : 'sr-only'}>
           {caption}
@@ -76,6 +72,6 @@ export function Table<Row>(props: Props<Row>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

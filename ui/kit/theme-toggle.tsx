@@ -8,8 +8,8 @@ const year = 365 * 24 * 3600;
 
 function apply(theme: Theme) {
   const root = document.documentElement;
-  if (theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
+  if (theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme;
   const life = theme === 'system' ? 0 : year;
   document.cookie = `theme=${theme}; path=/; max-age=${life}; samesite=lax`;
 }

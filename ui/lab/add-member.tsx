@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { role as roles, type Role } from '~/core/contracts/index.ts';
 import { Button, SelectField, TextField } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -21,7 +21,7 @@ export function AddMember({ labId }: { labId: string }) {
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     add.mutate({ labId, email, role });
   };

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Dialog, TextField } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { labHref } from '~/ui/site/index.ts';
@@ -22,7 +22,7 @@ export function NewLabDialog({ open, onOpenChange }: Props) {
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     create.mutate({ name });
   };

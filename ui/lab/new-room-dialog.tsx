@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { LabSummary } from '~/core/contracts/index.ts';
 import { Button, Dialog, SelectField, TextField } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -26,7 +26,7 @@ export function NewRoomDialog({ lab, open, onOpenChange }: Props) {
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     create.mutate({ modelId, name });
   };

@@ -1,4 +1,5 @@
 'use client';
+import { useId } from 'react';
 import type { Outputs } from '~/ui/trpc/index.ts';
 
 export type Preset = Outputs['run']['presets'][number];
@@ -10,6 +11,7 @@ type Props = {
 
 /** Three ready settings; choosing one fills the form, and every field can then be changed. */
 export function PresetChoice({ presets, chosen, onChoose }: Props) {
+  const id = useId();
   return (
     <fieldset>
       <legend className="sr-only">Preset</legend>
@@ -17,9 +19,11 @@ export function PresetChoice({ presets, chosen, onChoose }: Props) {
         {presets.map((preset) => (
           <label
             key={preset.id}
+            htmlFor={`${id}-${preset.id}`}
             className="flex cursor-pointer gap-2 rounded border border-line p-2 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
+              id={`${id}-${preset.id}`}
               type="radio"
               name="preset"
               className="mt-0.5 accent-accent outline-none"

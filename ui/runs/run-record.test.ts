@@ -17,7 +17,7 @@ it('reads the same record however often the connection broke', () => {
 
 it('lets a resumed attempt replace what came after its checkpoint', () => {
   const record = read([metric(1, 1, 9), metric(2, 2, 8), metric(3, 3, 7), metric(4, 2, 6, 2)]);
-  expect(record.metrics.map((event) => [event.epoch, event.values['loss']])).toEqual([
+  expect(record.metrics.map((event) => [event.epoch, event.values.loss])).toEqual([
     [1, 9],
     [2, 6],
   ]);

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { Button, Notice, TextField } from '~/ui/kit/index.ts';
 import { auth } from './auth-client.ts';
 
@@ -31,7 +31,7 @@ function AuthForm({ submit, send, onDone, primary = false, children }: FormProps
     }
     setBusy(false);
   };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void run(new FormData(event.currentTarget));
   };

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, CopyLine, Dialog, Notice, TextField } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
@@ -23,7 +23,7 @@ export function NewWorkerDialog({ labId, open, onOpenChange }: Props) {
     }
     onOpenChange(next);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     create.mutate({ labId, name });
   };
