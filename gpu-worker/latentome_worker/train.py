@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 import optax
 
-from .augment import moved
 from .callbacks import Callbacks, check, patiently, phase, say
 from .checkpoint import load_checkpoint, save_checkpoint
 from .corpus import Corpus
@@ -33,13 +32,13 @@ class Batches:
     corpus: Corpus
     scale: Scale
 
-    def make(self, members: npt.NDArray[np.int64], chance: np.random.Generator) -> Batch:
-        """The batch of circuits given as corpus indices [B, N]; positions turned by `chance`."""
+    def make(self, members: npt.NDArray[np.int64]) -> Batch:
+        """The batch of circuits given as corpus indices [B, N]."""
         wiring = self.corpus.wiring(members)
         standard = (measure(wiring) - np.asarray(self.scale.mean)) / np.asarray(self.scale.sd)
         known = np.isfinite(standard)
         return Batch(
-            f=jnp.asarray(moved(self.corpus.conditions(members), chance)),
+            f=jnp.asarray(self.corpus.conditions(members)),
             a=jnp.asarray(wiring, jnp.float32),
             target=jnp.asarray(np.where(known, standard, 0), jnp.float32),
             known=jnp.asarray(known, jnp.float32),
@@ -118,8 +117,7 @@ def train(
         totals: dict[str, float] = {}
         for index in range(steps):
             key = jax.random.fold_in(root, 1 + epoch * steps + index)
-            chance = np.random.default_rng((seed, 3, epoch, index))
-            made = batches.make(members[index * batch : (index + 1) * batch], chance)
+            made = batches.make(members[index * batch : (index + 1) * batch])
             check(callbacks)
             if index == 0 and epoch == first:
                 # The first step compiles, which takes seconds.

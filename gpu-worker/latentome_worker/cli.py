@@ -1,0 +1,84 @@
+"""The command line: `latentome-worker work | train | evaluate`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from . import loop
+from .callbacks import Callbacks
+
+
+class Printing(Callbacks):
+    """Callbacks that print a line for each phase, epoch and message."""
+
+    def event(self, event: dict[str, Any]) -> None:
+        match event["kind"]:
+            case "phase":
+                print(f"{event['phase']} {event['progress']:.0%}", flush=True)
+            case "metric":
+                kept = {name: _short(value) for name, value in event["values"].items()}
+                told = " ".join(f"{name} {value}" for name, value in kept.items())
+                print(f"epoch {event['epoch']}: {told}", flush=True)
+            case "log":
+                print(event["text"], flush=True)
+
+    def cancelled(self) -> bool:
+        return False
+
+    def checkpoint(self, path: Path, epoch: int) -> None:
+        print(f"checkpoint after epoch {epoch}: {path}", flush=True)
+
+
+def _short(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4g}"
+
+
+def _train(options: argparse.Namespace) -> int:
+    # JAX takes seconds to import, which the other commands need not wait for.
+    from .pipeline import run_training
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    spec = json.loads(options.spec.read_text())
+    run_training(options.corpus, spec, options.out, Printing(), options.checkpoint)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from .recompute import recomputed_figures
+
+    print(json.dumps(recomputed_figures(options.model, options.corpus), indent=1))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("latentome-worker", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    work = commands.add_parser("work", help="claim runs from a server and do them")
+    loop.add_arguments(work)
+    work.set_defaults(command=loop.main)
+
+    train = commands.add_parser("train", help="train one model from a corpus file")
+    train.add_argument("--corpus", type=Path, required=True, help="corpus.safetensors")
+    train.add_argument("--spec", type=Path, required=True, help="trainSpec as JSON")
+    train.add_argument("--out", type=Path, required=True, help="folder for the model")
+    train.add_argument("--checkpoint", type=Path, help="go on from this checkpoint")
+    train.set_defaults(command=_train)
+
+    evaluate = commands.add_parser("evaluate", help="recompute a model's figures from its files")
+    evaluate.add_argument("--model", type=Path, required=True, help="folder of the model")
+    evaluate.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
+    evaluate.set_defaults(command=_evaluate)
+    return parser
+
+
+def main() -> int:
+    """Run the command of the arguments; returns the exit status."""
+    options = _parser().parse_args()
+    return int(options.command(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
