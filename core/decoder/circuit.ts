@@ -7,7 +7,11 @@ export type Circuit = { readonly n: number; readonly adjacency: Uint8Array };
 export type PackedCircuit = { n: number; adjacency: string };
 
 /** `borderline`: pairs (and self-edges) whose draw lies within 1e-4 of a boundary and may fall otherwise elsewhere. */
-export type DrawnCircuit = Circuit & { readonly borderline: number };
+export type DrawnCircuit = {
+  readonly n: number;
+  readonly adjacency: Uint8Array<ArrayBuffer>;
+  readonly borderline: number;
+};
 
 export function packCircuit(circuit: Circuit): PackedCircuit {
   return { n: circuit.n, adjacency: packAdjacency(circuit.adjacency) };

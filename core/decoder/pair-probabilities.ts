@@ -33,7 +33,10 @@ export function autapseProbability({ n, lo }: PairLogits, i: number): number {
 }
 
 /** Probability of each connection i -> j, whatever the other direction does: [n * n]. */
-export function edgeProbabilities(logits: PairLogits, selfEdges: boolean): Float32Array {
+export function edgeProbabilities(
+  logits: PairLogits,
+  selfEdges: boolean,
+): Float32Array<ArrayBuffer> {
   const { n } = logits;
   const probabilities = new Float32Array(n * n);
   const states = new Float64Array(4);

@@ -1,0 +1,40 @@
+import { expose, transfer } from 'comlink';
+import { ModelRunner } from './model-runner.ts';
+import type { DecodeManyRequest, DecodeRequest, DecoderSource, EncodeRequest } from './protocol.ts';
+
+let opened: Promise<ModelRunner> | null = null;
+
+function runner(): Promise<ModelRunner> {
+  return opened ?? Promise.reject(new Error('No model is open.'));
+}
+
+const decodeWorker = {
+  /** Open a model; the answer is the backend it runs on. */
+  async open(source: DecoderSource) {
+    opened = ModelRunner.open(source);
+    return (await opened).backend;
+  },
+  async decode(request: DecodeRequest) {
+    const decoded = await (await runner()).decode(request);
+    const { adjacency, probabilities } = decoded;
+    return transfer(decoded, [adjacency.buffer, ...(probabilities ? [probabilities.buffer] : [])]);
+  },
+  async decodeMany(request: DecodeManyRequest) {
+    const circuits = await (await runner()).decodeMany(request);
+    return transfer(
+      circuits,
+      circuits.map(({ adjacency }) => adjacency.buffer),
+    );
+  },
+  async encode(request: EncodeRequest) {
+    return (await runner()).encode(request);
+  },
+  async close() {
+    await (await opened)?.close();
+    opened = null;
+  },
+};
+
+export type DecodeWorker = typeof decodeWorker;
+
+expose(decodeWorker);

@@ -1,0 +1,15 @@
+export { createDecoder, type Decoder, type DecoderOptions } from './decoder-client.ts';
+export { latestWins, superseded, type Superseded } from './latest-wins.ts';
+export type {
+  Backend,
+  BackendChoice,
+  Decoded,
+  DecodeManyRequest,
+  DecodeRequest,
+  Encoded,
+  EncodeRequest,
+} from './protocol.ts';
+export { useDecoded, type DecodedState } from './use-decoded.ts';
+export { useDecoder, type DecoderState } from './use-decoder.ts';
+export { useMetrics } from './use-metrics.ts';
+export { DecoderClosed } from './worker-line.ts';

@@ -1,0 +1,65 @@
+import * as ort from 'onnxruntime-web/webgpu';
+import { fetchModelFile } from './model-file.ts';
+import type { Backend, ModelFile } from './protocol.ts';
+
+export type Input = { data: Float32Array; shape: readonly number[] };
+
+/** One ONNX network of float32 inputs and outputs. */
+export class Network {
+  /** Concurrent runs hang the runtime, whichever network they belong to: each waits for the one before. */
+  static #last: Promise<unknown> = Promise.resolve();
+  readonly #session: ort.InferenceSession;
+
+  private constructor(session: ort.InferenceSession) {
+    this.#session = session;
+  }
+
+  /** @param ortUrl folder of the runtime's own files; they are fetched when the first network opens. */
+  static async open(file: ModelFile, backend: Backend, ortUrl: string): Promise<Network> {
+    ort.env.wasm.wasmPaths = ortUrl;
+    // One thread: circuits are small, and handing out work costs more than it saves (npm run bench -- decode).
+    ort.env.wasm.numThreads = 1;
+    const bytes = await fetchModelFile(file);
+    return new Network(
+      // No graph capture: with it the WebGPU backend gives silently wrong output.
+      await ort.InferenceSession.create(bytes, { executionProviders: [backend] }),
+    );
+  }
+
+  /** Run once and hand out the named outputs. */
+  run<Name extends string>(
+    inputs: Record<string, Input>,
+    outputs: readonly Name[],
+  ): Promise<Record<Name, Float32Array>> {
+    const run = Network.#last.then(() => this.#run(inputs, outputs));
+    Network.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  async #run<Name extends string>(
+    inputs: Record<string, Input>,
+    outputs: readonly Name[],
+  ): Promise<Record<Name, Float32Array>> {
+    const feeds = Object.fromEntries(
+      Object.entries(inputs).map(([name, { data, shape }]) => [
+        name,
+        new ort.Tensor('float32', data, shape),
+      ]),
+    );
+    const results = await this.#session.run(feeds, outputs);
+    const taken = await Promise.all(
+      outputs.map(async (name): Promise<[Name, Float32Array]> => {
+        const data = await results[name]?.getData(true);
+        if (!(data instanceof Float32Array))
+          throw new Error(`The model has no float32 output ${name}.`);
+        return [name, data];
+      }),
+    );
+    return Object.fromEntries(taken) as Record<Name, Float32Array>;
+  }
+
+  async close(): Promise<void> {
+    await Network.#last;
+    await this.#session.release();
+  }
+}
