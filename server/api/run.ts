@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, runDetail, runSummary, trainSpec } from '~/core/contracts/index.ts';
 import { createRun } from '../lab/run/create-run.ts';
 import { getRun } from '../lab/run/get-run.ts';
+import { listPresets } from '../lab/run/list-presets.ts';
 import { listRuns } from '../lab/run/list-runs.ts';
 import { cancelRun, retryRun } from '../lab/run/steer-run.ts';
 import { watchEvents } from '../lab/run/watch-events.ts';
@@ -24,6 +25,9 @@ export const runRouter = {
     .input(ofRun)
     .output(runDetail)
     .query(({ ctx, input }) => getRun(ctx, input.runId)),
+
+  /** The sizes of training to choose from. */
+  presets: openProcedure.query(() => listPresets()),
 
   create: signedInProcedure
     .input(z.object({ spec: trainSpec }))

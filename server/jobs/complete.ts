@@ -1,8 +1,8 @@
 import { eq, max } from 'drizzle-orm';
-import { nanoid } from 'nanoid';
 import type { ModelManifest } from '~/core/contracts/model.ts';
 import type { CompleteResponse } from '~/core/contracts/worker.ts';
 import { lab, model, run } from '~/db/schema/index.ts';
+import { newId } from '~/server/lab/new-id.ts';
 import { announceRun } from './announce.ts';
 import { checkManifest } from './check-manifest.ts';
 import { endRun } from './end-run.ts';
@@ -59,7 +59,7 @@ async function insertModel(
     .from(model)
     .where(eq(model.labId, row.labId));
   const version = (highest?.version ?? 0) + 1;
-  const modelId = `mdl_${nanoid(16)}`;
+  const modelId = newId('mdl');
   const { train, validation, test } = manifest.figures.circuits;
   await tx.insert(model).values({
     id: modelId,

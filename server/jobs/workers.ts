@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { nanoid } from 'nanoid';
 import { run, worker } from '~/db/schema/index.ts';
+import { newId } from '~/server/lab/new-id.ts';
 import type { Jobs } from './jobs.ts';
 import { WorkerRefusal } from './refusal.ts';
 
@@ -18,7 +18,7 @@ export async function createWorker(
   const token = `ltw_${randomBytes(24).toString('base64url')}`;
   const [row] = await db
     .insert(worker)
-    .values({ id: `wkr_${nanoid(16)}`, labId, name, tokenHash: hashToken(token) })
+    .values({ id: newId('wkr'), labId, name, tokenHash: hashToken(token) })
     .returning();
   if (!row) throw new Error('the worker was not stored');
   return { worker: row, token };

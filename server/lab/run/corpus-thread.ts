@@ -9,11 +9,13 @@ import { SamplingError } from '~/core/sampling/sampling-error.ts';
 import { requireFolds } from './require-folds.ts';
 
 /** The thread of storeCorpus: reads the connectome, plans, answers with the bytes of the corpus. */
-const job = z
+const { input: job } = z
   .object({
-    file: z.string(),
-    recipe: samplingRecipe,
-    about: corpusHeader.shape.connectome,
+    input: z.object({
+      file: z.string(),
+      recipe: samplingRecipe,
+      about: corpusHeader.shape.connectome,
+    }),
   })
   .parse(workerData);
 

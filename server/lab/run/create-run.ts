@@ -1,10 +1,10 @@
 import { TRPCError } from '@trpc/server';
 import { eq } from 'drizzle-orm';
-import { nanoid } from 'nanoid';
 import type { RunDetail, TrainSpec } from '~/core/contracts/index.ts';
 import { connectome, run } from '~/db/schema/index.ts';
 import type { SignedIn } from '~/server/context.ts';
 import { announceRun } from '~/server/jobs/announce.ts';
+import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { getRun } from './get-run.ts';
 import { storeCorpus } from './store-corpus.ts';
@@ -21,7 +21,7 @@ export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDeta
   await requireRight(ctx, data.labId, 'edit');
   const { name, sha256, isModel } = data;
   const corpus = await storeCorpus(ctx.services, spec.sampling, { name, sha256, isModel });
-  const id = `run_${nanoid(16)}`;
+  const id = newId('run');
   await db.insert(run).values({
     id,
     labId: data.labId,

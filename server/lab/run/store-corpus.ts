@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { CorpusHeader, SamplingRecipe } from '~/core/contracts/index.ts';
 import type { Services } from '~/server/services.ts';
+import { startThread } from '~/server/threads/start-thread.ts';
 
 const answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), bytes: z.instanceof(Uint8Array) }),
@@ -23,11 +24,11 @@ export async function storeCorpus(
   about: CorpusHeader['connectome'],
 ): Promise<string> {
   const file = await storage.path(about.sha256);
-  const thread = new Worker(new URL('./corpus-thread.ts', import.meta.url), {
-    workerData: { file, recipe, about },
-    execArgv: ['--import', 'tsx'],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
+  const thread = startThread(
+    new URL('./corpus-thread.ts', import.meta.url),
+    { file, recipe, about },
+    { memoryMb },
+  );
   const timer = setTimeout(() => void thread.terminate(), patienceMs);
   try {
     const planned = answer.parse(await firstMessage(thread));
