@@ -45,7 +45,8 @@ export async function openBus(url: string, pool: Pool, log: Log): Promise<Bus> {
     });
     await next.connect();
     await next.query(`listen ${channel}`);
-    client = next;
+    if (closed) await next.end();
+    else client = next;
   };
   const again = () => {
     if (closed || client !== null || timer !== undefined) return;

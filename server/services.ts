@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '~/db/client.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { openBus, type Bus } from './bus.ts';
 import type { Env } from './env.ts';
+import { ownDemoIfNobodyDoes } from './lab/demo.ts';
 import type { Log } from './log.ts';
 import { openFolderStorage, type Storage } from './storage/index.ts';
 
@@ -38,7 +39,7 @@ export async function openServices(env: Env, log: Log): Promise<Services> {
   try {
     const storage = await openFolderStorage(path.join(env.dataFolder, 'objects'));
     const bus = await openBus(env.databaseUrl, pool, log);
-    const auth = createAuth(db, log, env);
+    const auth = createAuth(db, log, env, (userId) => ownDemoIfNobodyDoes(db, userId));
     return { env, log, db, pool, storage, bus, auth, rooms: null };
   } catch (error) {
     await pool.end();
@@ -46,8 +47,8 @@ export async function openServices(env: Env, log: Log): Promise<Services> {
   }
 }
 
-export async function closeServices({ rooms, bus, pool }: Services): Promise<void> {
-  await rooms?.close();
+/** Closes what `openServices` opened. */
+export async function closeServices({ bus, pool }: Services): Promise<void> {
   await bus.close();
   await pool.end();
 }

@@ -13,7 +13,12 @@ export type Auth = ReturnType<typeof createAuth>;
 type AuthSettings = { authSecret: string; publicOrigin: string | undefined; rateLimits: boolean };
 
 /** Accounts by email and password, and guests who only give a name; sessions in cookies. */
-export function createAuth(db: Database, log: Log, settings: AuthSettings) {
+export function createAuth(
+  db: Database,
+  log: Log,
+  settings: AuthSettings,
+  onAccount: (userId: string) => Promise<void>,
+) {
   return betterAuth({
     appName: 'Latentome',
     secret: settings.authSecret,
@@ -28,9 +33,19 @@ export function createAuth(db: Database, log: Log, settings: AuthSettings) {
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     plugins: [anonymous({ generateName: () => 'Guest' })],
+    databaseHooks: {
+      user: {
+        create: {
+          after: async (made) => {
+            if (made.isAnonymous !== true) await onAccount(made.id);
+          },
+        },
+      },
+    },
     rateLimit: { enabled: settings.rateLimits, window: 60, max: 120 },
     advanced: {
       cookiePrefix: 'latentome',
+      useSecureCookies: settings.publicOrigin?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     telemetry: { enabled: false },

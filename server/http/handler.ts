@@ -21,7 +21,7 @@ const largestCall = 4 * 1024 * 1024; // bytes; anything large goes through uploa
 /** Answers everything that is not an upgrade: procedures, accounts, routes, files, pages. */
 export function createHandler(
   services: Services,
-  pages: Pages | null,
+  pages: () => Pages | null, // they open after the port does
   { dev }: { dev: boolean },
 ): RequestListener {
   const auth = toNodeHandler(services.auth);
@@ -32,6 +32,7 @@ export function createHandler(
     secure(request, response, dev);
     request.headers[addressHeader] = request.socket.remoteAddress ?? '';
 
+    const page = pages();
     const found = matchRoute(routes, request.method ?? 'GET', path);
     const byToken = found?.route?.right === 'worker';
     if (changesState(request) && !byToken && !isSameSite(request, services.env.publicOrigin)) {
@@ -59,7 +60,7 @@ export function createHandler(
     } else if (path.startsWith('/api/')) {
       replyJson(response, 404, { code: 'NOT_FOUND', message: 'There is no such endpoint.' });
     } else if (await serveStatic(path, request, response)) return;
-    else if (pages) await pages(request, response);
+    else if (page) await page(request, response);
     else replyJson(response, 404, { code: 'NOT_FOUND', message: 'This server has no pages.' });
   };
 

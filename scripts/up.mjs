@@ -1,0 +1,84 @@
+/**
+ * `npm run up` and `npm run dev`, from a bare machine to a running Latentome.
+ *
+ * Plain JavaScript: it first installs what the rest is written with. `--as-installed` trusts what
+ * lies there, `--no-pages` and `--no-worker` leave those out; these three are for tests.
+ */
+import { constants, accessSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { takeLock } from './lock.mjs';
+import {
+  checkNode,
+  findPython,
+  Missing,
+  nodePackages,
+  python,
+  pythonPackages,
+  root,
+} from './prepare.mjs';
+import { step } from './progress.mjs';
+
+const asked = new Set(process.argv.slice(2));
+const dev = asked.has('--dev');
+process.env.NODE_ENV = dev ? 'development' : 'production';
+process.chdir(root);
+const dataFolder = resolve(process.env.LATENTOME_DATA || '.latentome');
+
+try {
+  checkNode();
+  if (!asked.has('--no-worker')) findPython(); // named now, not after minutes of installing
+  openDataFolder();
+  const { lock, holder } = takeLock(join(dataFolder, 'up.lock'));
+  if (holder) {
+    console.log(
+      holder.address
+        ? `Latentome is already running at ${holder.address} (process ${holder.pid}).`
+        : `Latentome is already being started by process ${holder.pid}.`,
+    );
+    process.exit(0);
+  }
+  await start(lock).catch((error) => {
+    lock.release();
+    throw error;
+  });
+} catch (error) {
+  console.error(error instanceof Missing ? `\n${error.message}` : error);
+  process.exit(1);
+}
+
+async function start(lock) {
+  if (!asked.has('--as-installed')) {
+    await step('Node packages', () => nodePackages().catch(explainNpm));
+    if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { up } = await import('../server/up/up.ts');
+  await up({
+    dev,
+    dataFolder,
+    lock,
+    step,
+    pages: !asked.has('--no-pages'),
+    python: asked.has('--no-worker') ? null : python,
+  });
+}
+
+function openDataFolder() {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Missing(
+      `The data folder ${dataFolder} cannot be written (${error.code}). Start as the user it ` +
+        'belongs to, give it to yourself (chown -R), or name another in LATENTOME_DATA.',
+    );
+  }
+}
+
+function explainNpm(error) {
+  if (error.code !== 'ENOENT') throw error;
+  throw new Missing(
+    'npm is missing. Install it with Node: https://nodejs.org, or apt-get install npm.',
+  );
+}

@@ -1,0 +1,75 @@
+import { and, eq, max } from 'drizzle-orm';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { modelManifest, type ModelManifest } from '~/core/contracts/index.ts';
+import type { Queries } from '~/db/client.ts';
+import { connectome, model } from '~/db/schema/index.ts';
+import type { Storage } from '../../storage/index.ts';
+import { newId } from '../new-id.ts';
+
+const fileNames = {
+  encoder: 'encoder.onnx',
+  decoder: 'decoder.onnx',
+  map: 'map.safetensors',
+} as const;
+
+/**
+ * Stores the model that comes with the program unless the lab has it. Null when this tree holds
+ * none, or none for the connectome that the lab has.
+ *
+ * @throws Error, ZodError or StorageRefusal when the files in the tree are damaged
+ */
+export async function seedStarter(
+  tx: Queries,
+  storage: Storage,
+  { labId, folder }: { labId: string; folder: string },
+): Promise<{ modelId: string; made: boolean } | null> {
+  const bytes = await readFile(path.join(folder, 'model.json')).catch(() => null);
+  if (bytes === null) return null;
+  const manifest = modelManifest.parse(JSON.parse(bytes.toString('utf8')));
+  const { sha256 } = await storage.put(bytes);
+  for (const [kind, name] of Object.entries(fileNames)) {
+    const expected = manifest.files[kind as keyof typeof fileNames].sha256;
+    if (!(await storage.has(expected)))
+      await storage.put(createReadStream(path.join(folder, name)), expected);
+  }
+  const [there] = await tx
+    .select({ id: model.id })
+    .from(model)
+    .where(and(eq(model.labId, labId), eq(model.sha256, sha256)));
+  if (there) return { modelId: there.id, made: false };
+  const modelId = await insertStarter(tx, labId, manifest, sha256);
+  return modelId === null ? null : { modelId, made: true };
+}
+
+async function insertStarter(
+  tx: Queries,
+  labId: string,
+  manifest: ModelManifest,
+  sha256: string,
+): Promise<string | null> {
+  const trainedOn = manifest.recipe.corpus.connectome.sha256;
+  const [from] = await tx
+    .select({ id: connectome.id })
+    .from(connectome)
+    .where(and(eq(connectome.labId, labId), eq(connectome.sha256, trainedOn)));
+  if (!from) return null;
+  const [highest] = await tx
+    .select({ version: max(model.version) })
+    .from(model)
+    .where(eq(model.labId, labId));
+  const modelId = newId('mdl');
+  const { train, validation, test } = manifest.figures.circuits;
+  await tx.insert(model).values({
+    id: modelId,
+    labId,
+    connectomeId: from.id,
+    version: (highest?.version ?? 0) + 1,
+    name: manifest.name,
+    sha256,
+    manifest,
+    circuits: train + validation + test,
+  });
+  return modelId;
+}
