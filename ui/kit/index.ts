@@ -23,6 +23,7 @@ export { packedEdges } from './packed-edges.ts';
 export { Progress } from './progress.tsx';
 export { ScrollArea } from './scroll-area.tsx';
 export { Section } from './section.tsx';
+export { Segments } from './segments.tsx';
 export { Select, SelectField, type Option } from './select.tsx';
 export { Skeleton } from './skeleton.tsx';
 export { SomaScatter } from './soma-scatter.tsx';

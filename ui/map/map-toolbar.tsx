@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
-import { Button, Select } from '~/ui/kit/index.ts';
+import { Button, Segments, Select } from '~/ui/kit/index.ts';
 import { colourOptions } from './colour-options.ts';
 import type { ColourBy } from './colouring.ts';
 import { axesOf, axisOptions, planeOf } from './plane-options.ts';
@@ -58,21 +58,16 @@ export function MapToolbar(props: Props) {
           Through probe
         </Button>
       </div>
-      <div role="radiogroup" aria-label="Tool" className="flex rounded border border-line">
-        {tools.map((tool) => (
-          <button
-            key={tool.id}
-            type="button"
-            role="radio"
-            aria-checked={props.tool === tool.id}
-            title={`${tool.about} (${tool.key})`}
-            onClick={() => props.onTool(tool.id)}
-            className="h-7 px-2 text-13 first:rounded-l last:rounded-r hover:bg-surface-3 aria-checked:bg-accent-soft aria-checked:text-accent"
-          >
-            {tool.label}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label="Tool"
+        value={props.tool}
+        options={tools.map(({ id, label, about, key }) => ({
+          value: id,
+          label,
+          about: `${about} (${key})`,
+        }))}
+        onChange={props.onTool}
+      />
       <Button size="small" variant="quiet" onClick={props.onFit} title="Show all circuits (0)">
         Fit
       </Button>

@@ -1,0 +1,67 @@
+import { createEdgeCurveProgram } from '@sigma/edge-curve';
+import { DirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { createEdgeArrowProgram } from 'sigma/rendering';
+import type { Tokens } from '~/ui/kit/index.ts';
+import type { CircuitGraph, EdgeLook, NodeLook } from './circuit-graph.ts';
+import { NeuronProgram } from './neuron-program.ts';
+
+export type CircuitSigma = Sigma<NodeLook, EdgeLook>;
+
+const arrowHead = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.2 };
+
+/**
+ * Sigma with our programs. Reciprocal pairs are drawn after one-way connections, so that they lie above.
+ * The caller must `kill()` it, or its WebGL contexts leak.
+ */
+export function circuitRenderer(
+  container: HTMLElement,
+  tokens: Tokens,
+  graph: CircuitGraph = new DirectedGraph(),
+): CircuitSigma {
+  return new Sigma<NodeLook, EdgeLook>(graph, container, {
+    defaultDrawNodeHover: hoverName(tokens),
+    allowInvalidContainer: true, // a tab may be hidden while it is made
+    defaultNodeType: 'neuron',
+    defaultEdgeType: 'straight',
+    nodeProgramClasses: { neuron: NeuronProgram },
+    edgeProgramClasses: {
+      straight: createEdgeArrowProgram(arrowHead),
+      curved: createEdgeCurveProgram({
+        arrowHead: { extremity: 'target', ...arrowHead },
+        defaultCurvature: 0.18,
+      }),
+    },
+    renderLabels: false,
+    minEdgeThickness: 0.7,
+    stagePadding: 26,
+    labelFont: 'IBM Plex Mono, monospace',
+    labelSize: 12,
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
+  });
+}
+
+/** The name of the neuron under the pointer, in the colours of the theme. */
+function hoverName(tokens: Tokens) {
+  return (
+    context: CanvasRenderingContext2D,
+    data: { x: number; y: number; size: number; label: string | null },
+    settings: { labelFont: string; labelSize: number },
+  ) => {
+    const text = data.label ?? '';
+    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(text).width + 10;
+    const room = context.canvas.clientWidth;
+    const left = Math.max(4, Math.min(data.x + data.size + 6, room - width - 4));
+    const top = data.y < 30 ? data.y + data.size + 6 : data.y - data.size - 24;
+    context.beginPath();
+    context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
+    context.strokeStyle = tokens.ink;
+    context.lineWidth = 1.5;
+    context.stroke();
+    context.fillStyle = tokens.ink;
+    context.fillRect(left, top, width, 18);
+    context.fillStyle = tokens.surface;
+    context.fillText(text, left + 5, top + 13);
+  };
+}

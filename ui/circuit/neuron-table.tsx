@@ -1,0 +1,118 @@
+'use client';
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_alphanumeric,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import { NeuronRow, rowHeight, template, type Row } from './neuron-row.tsx';
+import { degreesOf, type CircuitPicture } from './neurons-view.ts';
+import { toggled } from './toggled.ts';
+
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { alphanumeric: sortFn_alphanumeric },
+});
+const helper = createColumnHelper<typeof features, Row>();
+const columns = helper.columns([
+  helper.accessor('id', { header: 'Neuron', sortFn: 'alphanumeric' }),
+  helper.accessor('class', { header: 'Class', sortFn: 'alphanumeric' }),
+  helper.accessor('layer', { header: 'Layer', sortFn: 'alphanumeric' }),
+  helper.accessor('type', { header: 'Type', sortFn: 'alphanumeric' }),
+  helper.accessor('in', { header: 'In', sortDescFirst: true }),
+  helper.accessor('out', { header: 'Out', sortDescFirst: true }),
+]);
+
+type Props = {
+  picture: CircuitPicture;
+  selected: ReadonlySet<number>;
+  onSelect: (neurons: ReadonlySet<number>) => void;
+};
+
+const arrows = { asc: ' ↑', desc: ' ↓', none: '' } as const;
+const sortWords = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
+
+/** The neurons of the circuit; only the rows in sight are in the page. A row is selected by its button. */
+export function NeuronTable({ picture, selected, onSelect }: Props) {
+  'use no memo'; // the virtualiser's functions change what they return without changing themselves
+  const scroll = useRef<HTMLDivElement>(null);
+  const data = useMemo(() => rowsOf(picture), [picture]);
+  const table = useTable({ features, columns, data });
+  const { rows } = table.getRowModel();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  return (
+    <div
+      ref={scroll}
+      role="region"
+      aria-label="Neurons of the circuit"
+      className="size-full overflow-auto"
+      tabIndex={-1}
+    >
+      <div role="table" aria-rowcount={rows.length + 1} className="min-w-[27rem] text-13">
+        <div
+          role="row"
+          className={`sticky top-0 z-10 grid h-7 border-b border-line-strong bg-surface ${template}`}
+        >
+          {table.getHeaderGroups()[0]?.headers.map(({ id, column }) => {
+            const sorted = column.getIsSorted() || 'none';
+            return (
+              <div
+                key={id}
+                role="columnheader"
+                aria-sort={sortWords[sorted]}
+                className={id === 'in' || id === 'out' ? 'text-right' : ''}
+              >
+                <button
+                  type="button"
+                  className="h-full rounded px-1 text-12 text-ink-2 hover:text-ink"
+                  onClick={column.getToggleSortingHandler()}
+                >
+                  {String(column.columnDef.header)}
+                  <span aria-hidden>{arrows[sorted]}</span>
+                </button>
+              </div>
+            );
+          })}
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]?.original;
+            return row ? (
+              <NeuronRow
+                key={row.index}
+                row={row}
+                at={index}
+                top={start}
+                selected={selected.has(row.index)}
+                onToggle={() => onSelect(toggled(selected, row.index))}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function rowsOf({ circuit, neurons }: CircuitPicture): Row[] {
+  const degrees = degreesOf(circuit);
+  return neurons.map(({ id, class: kind, layer, type }, index) => ({
+    index,
+    id,
+    class: kind,
+    layer,
+    type,
+    in: degrees.in[index] ?? 0,
+    out: degrees.out[index] ?? 0,
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Circuit } from '~/core/decoder/index.ts';
+import type { Neuron } from '~/core/latent/index.ts';
+
+/** A circuit with what is known of its neurons: neuron k is row and column k of the matrix. */
+export interface CircuitPicture {
+  readonly circuit: Circuit;
+  readonly neurons: readonly Neuron[];
+  readonly hasPositions: boolean;
+}
+
+export interface Degrees {
+  readonly in: Uint16Array;
+  readonly out: Uint16Array;
+}
+
+/** In- and out-degrees, self-edges not counted. */
+export function degreesOf({ n, adjacency }: Circuit): Degrees {
+  const degrees = { in: new Uint16Array(n), out: new Uint16Array(n) };
+  for (let pre = 0; pre < n; pre++)
+    for (let post = 0; post < n; post++) {
+      if (pre === post || !adjacency[pre * n + post]) continue;
+      degrees.out[pre] = (degrees.out[pre] ?? 0) + 1;
+      degrees.in[post] = (degrees.in[post] ?? 0) + 1;
+    }
+  return degrees;
+}
+
+/** "864… E L2/3": what names a neuron in a sentence. */
+export function neuronName(neuron: Neuron | undefined): string {
+  if (!neuron) return '';
+  return [neuron.id, neuron.class, neuron.layer, neuron.type]
+    .filter((part) => part !== '')
+    .join(' ');
+}
