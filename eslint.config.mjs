@@ -31,6 +31,7 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // fixtures of Playwright
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-promises': [
@@ -46,7 +47,7 @@ export default tseslint.config(
   { files: ['ui/**/*.{ts,tsx}', 'app/**/*.{ts,tsx}'], ...jsxA11y.flatConfigs.strict },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    ...tseslint.configs.disableTypeChecked,
+    extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },
 );

@@ -9,7 +9,6 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
   use: {
     launchOptions: {

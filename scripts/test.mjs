@@ -126,7 +126,7 @@ try {
     await work();
     console.log(`${label}: ready (${seconds(from)})`);
   }
-  await run(bin('tsx'), ['scripts/copy-ort.ts']);
+  await run('node', ['scripts/copy-ort.mjs']);
   await run(bin('next'), ['typegen']);
   for (const [name, stage] of Object.entries(stages)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
@@ -135,7 +135,9 @@ try {
     const { passed, failed } = await stage();
     total.passed += passed;
     total.failed += failed;
-    rows.push(`${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${seconds(from)}`);
+    rows.push(
+      `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${seconds(from)}`,
+    );
   }
 } catch (error) {
   if (!(error instanceof Missing)) console.error(error);
