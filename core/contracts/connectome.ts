@@ -47,6 +47,7 @@ export const tablePreview = z.object({
   ),
   rows: z.array(z.array(z.string())).describe('the first rows as they stand'),
 });
+export type TablePreview = z.infer<typeof tablePreview>;
 
 export const importOptions = z.object({
   neurons: neuronMapping,

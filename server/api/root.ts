@@ -1,4 +1,5 @@
 import { accountRouter } from './account.ts';
+import { connectomeRouter } from './connectome.ts';
 import { labRouter } from './lab.ts';
 import { modelRouter } from './model.ts';
 import { roomRouter } from './room.ts';
@@ -9,6 +10,7 @@ import { workerRouter } from './worker.ts';
 /** Everything a page can ask for; each aggregate has its file beside this one. */
 export const appRouter = router({
   account: accountRouter,
+  connectome: connectomeRouter,
   lab: labRouter,
   model: modelRouter,
   room: roomRouter,

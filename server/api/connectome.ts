@@ -1,0 +1,62 @@
+import type { TRPCRouterRecord } from '@trpc/server';
+import { z } from 'zod';
+import {
+  connectomeDetail,
+  connectomeDetails,
+  connectomeSummary,
+  id,
+  importOptions,
+  importReport,
+  samplingPreview,
+  samplingRecipe,
+  tablePreview,
+} from '~/core/contracts/index.ts';
+import { checkTables } from '../lab/connectome/check-tables.ts';
+import { getConnectome } from '../lab/connectome/get-connectome.ts';
+import { importConnectome } from '../lab/connectome/import-connectome.ts';
+import { inspectTables } from '../lab/connectome/inspect-tables.ts';
+import { listConnectomes } from '../lab/connectome/list-connectomes.ts';
+import { previewSampling } from '../lab/connectome/preview-sampling.ts';
+import { recipeFor } from '../lab/connectome/recipe-for.ts';
+import { openProcedure, signedInProcedure } from './trpc.ts';
+
+const ofConnectome = z.object({ connectomeId: id });
+/** Two files sent by PUT /api/uploads/:labId. */
+const tables = z.object({ labId: id, neurons: id, connections: id });
+
+export const connectomeRouter = {
+  list: openProcedure
+    .input(z.object({ labId: id }))
+    .output(z.array(connectomeSummary))
+    .query(({ ctx, input }) => listConnectomes(ctx, input.labId)),
+
+  get: openProcedure
+    .input(ofConnectome)
+    .output(connectomeDetail)
+    .query(({ ctx, input }) => getConnectome(ctx, input.connectomeId)),
+
+  inspect: signedInProcedure
+    .input(tables)
+    .output(z.object({ neurons: tablePreview, connections: tablePreview }))
+    .mutation(({ ctx, input }) => inspectTables(ctx, input)),
+
+  check: signedInProcedure
+    .input(tables.extend({ options: importOptions }))
+    .output(importReport)
+    .mutation(({ ctx, input }) => checkTables(ctx, input)),
+
+  import: signedInProcedure
+    .input(tables.extend({ options: importOptions, details: connectomeDetails }))
+    .output(connectomeSummary)
+    .mutation(({ ctx, input }) => importConnectome(ctx, input)),
+
+  defaultRecipe: openProcedure
+    .input(ofConnectome)
+    .output(samplingRecipe)
+    .query(({ ctx, input }) => recipeFor(ctx, input.connectomeId)),
+
+  previewSampling: openProcedure
+    .input(ofConnectome.extend({ recipe: samplingRecipe }))
+    .output(samplingPreview)
+    .query(({ ctx, input }) => previewSampling(ctx, input)),
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,63 @@
+import { TRPCError } from '@trpc/server';
+import type { z } from 'zod';
+import type {
+  ConnectomeSummary,
+  connectomeDetails,
+  ImportOptions,
+  ImportReport,
+} from '~/core/contracts/index.ts';
+import type { SignedIn } from '../../context.ts';
+import { importTables } from '../../import/import-tables.ts';
+import { getConnectome } from './get-connectome.ts';
+import { storeConnectome } from './store-connectome.ts';
+import { uploadedTables, type Tables } from './uploaded-tables.ts';
+
+/**
+ * Imports two sent files. The same tables imported twice, even at once, are one connectome.
+ * @throws TRPCError BAD_REQUEST with the first problem in words; nothing is stored then
+ */
+export async function importConnectome(
+  ctx: SignedIn,
+  {
+    options,
+    details,
+    ...tables
+  }: Tables & { options: ImportOptions; details: z.infer<typeof connectomeDetails> },
+): Promise<ConnectomeSummary> {
+  const files = await uploadedTables(ctx, tables);
+  const { report, connectome } = await importTables({
+    neurons: files.neurons.path,
+    connections: files.connections.path,
+    options,
+    write: true,
+  });
+  if (!connectome || !report.statistics) throw refused(report);
+  const { connectomeId } = await storeConnectome(ctx.services, {
+    labId: tables.labId,
+    bytes: connectome.bytes,
+    statistics: report.statistics,
+    attributes: connectome.fields,
+    details,
+    isModel: false,
+    createdBy: ctx.person.id,
+  });
+  await ctx.services.bus.publish({ topic: 'lab', id: tables.labId });
+  const {
+    statistics: _statistics,
+    attributes: _attributes,
+    ...summary
+  } = await getConnectome(ctx, connectomeId);
+  return summary;
+}
+
+function refused({ problems, problemCount }: ImportReport): TRPCError {
+  const [first] = problems;
+  const place = first?.row == null ? '' : ` row ${first.row}`;
+  const others = problemCount > 1 ? ` And ${problemCount - 1} more.` : '';
+  return new TRPCError({
+    code: 'BAD_REQUEST',
+    message: first
+      ? `${first.file}${place}: ${first.message} ${first.remedy}${others}`
+      : 'The tables cannot be imported.',
+  });
+}
