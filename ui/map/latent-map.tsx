@@ -1,5 +1,13 @@
 'use client';
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import {
   placeOf as latentOf,
@@ -46,6 +54,8 @@ export interface LatentMapProps {
   readonly onOpen: (circuit: number) => void;
   readonly onSelect: (selection: Uint32Array | null) => void;
   readonly onTool: (tool: Tool) => void;
+  /** The camera in use, also while everything is shown. */
+  readonly onShown?: (camera: Camera) => void;
 }
 
 const reach = 7; // pixels around the pointer in which a circuit is hit
@@ -63,6 +73,11 @@ export function LatentMap(props: LatentMapProps) {
     () => viewport && { plane, viewport, camera: props.camera ?? fit(coordinates, viewport) },
     [plane, viewport, props.camera, coordinates],
   );
+
+  const { onShown } = props;
+  useEffect(() => {
+    if (frame) onShown?.(frame.camera);
+  }, [frame, onShown]);
 
   const circuitAt = (pixel: Point): number | null => {
     if (!frame) return null;

@@ -1,0 +1,86 @@
+'use client';
+import { useMemo } from 'react';
+import { CircuitLegend, CircuitPanel, CircuitStatus, CircuitTabs } from '~/ui/circuit/index.ts';
+import type { CircuitPicture } from '~/ui/circuit/index.ts';
+import { Button, Notice, Skeleton } from '~/ui/kit/index.ts';
+import { Individual } from './individual.tsx';
+import type { ShownCircuit } from './use-shown-circuit.ts';
+import type { View, ViewAction } from './view.ts';
+
+type Props = {
+  view: View;
+  act: (action: ViewAction) => void;
+  shown: ShownCircuit | null;
+  observed: CircuitPicture | null;
+  error: string | null;
+  hasPositions: boolean;
+};
+
+/** The circuit at the probe, beside it the observed one that is open, and below how it was made. */
+export function CircuitColumn({ view, act, shown, observed, error, hasPositions }: Props) {
+  const selected = useMemo(() => new Set(view.neurons), [view.neurons]);
+  const panel = {
+    tab: view.tab,
+    layout: view.layout,
+    selected,
+    onSelect: (neurons: ReadonlySet<number>) =>
+      act({ type: 'set', fields: { neurons: [...neurons] } }),
+  };
+  return (
+    <div className="flex size-full min-h-0 min-w-0 flex-col">
+      <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-2 py-1">
+        <Individual
+          seed={view.probe.seed}
+          onSeed={(seed) => act({ type: 'probe', probe: { seed } })}
+        />
+        {view.opened !== null && (
+          <Button size="small" variant="quiet" onClick={() => act({ type: 'close' })}>
+            Close circuit {view.opened + 1}
+          </Button>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1">
+        <div className="relative min-w-0 flex-1">
+          {error ? (
+            <div className="p-2">
+              <Notice tone="danger">{error}</Notice>
+            </div>
+          ) : shown ? (
+            <CircuitPanel
+              {...panel}
+              picture={shown.picture}
+              title={view.pin ? `Pinned ${view.pin.name}` : 'Decoded'}
+            />
+          ) : (
+            <Skeleton className="size-full rounded-none" label="Decoding" />
+          )}
+        </div>
+        {observed && (
+          <div className="relative min-w-0 flex-1 border-l border-line" data-testid="observed">
+            <CircuitPanel
+              {...panel}
+              picture={observed}
+              title={`Observed ${(view.opened ?? 0) + 1}`}
+            />
+          </div>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-2 py-1">
+        <CircuitTabs
+          tab={view.tab}
+          layout={view.layout}
+          hasPositions={hasPositions}
+          onTab={(tab) => act({ type: 'set', fields: { tab } })}
+          onLayout={(layout) => act({ type: 'set', fields: { layout } })}
+        />
+        <CircuitStatus
+          picture={shown?.picture ?? null}
+          backend={shown?.backend ?? null}
+          milliseconds={shown?.milliseconds ?? null}
+          borderline={shown?.borderline ?? null}
+        />
+        {view.tab === 'graph' && shown && <CircuitLegend picture={shown.picture} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { edgesOf } from '~/core/decoder/index.ts';
+import { edgeHash } from './edge-hash.ts';
+import type { ShownCircuit } from './use-shown-circuit.ts';
+
+/** The exact circuit on the page, for whoever reads the document rather than the drawing. */
+export function EdgeRecord({ shown }: { shown: ShownCircuit | null }) {
+  if (!shown) return null;
+  const { circuit } = shown.picture;
+  return (
+    <output
+      hidden
+      data-testid="edges"
+      data-z={JSON.stringify(shown.z)}
+      data-seed={shown.seed}
+      data-n={circuit.n}
+      data-hash={edgeHash(circuit)}
+      data-edges={JSON.stringify(edgesOf(circuit))}
+      data-borderline={shown.borderline}
+      data-backend={shown.backend ?? 'stored'}
+    />
+  );
+}

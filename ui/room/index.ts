@@ -1,0 +1,1 @@
+export { StarterMap } from './starter-map.tsx';

@@ -1,0 +1,80 @@
+'use client';
+import { useMemo } from 'react';
+import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
+import { placeOf, project, unproject, type LatentMap as MapFile } from '~/core/latent/index.ts';
+import {
+  LatentMap,
+  MapToolbar,
+  through,
+  type Camera,
+  type MapPerson,
+  type MapPin,
+} from '~/ui/map/index.ts';
+import type { View, ViewAction } from './view.ts';
+
+type Props = {
+  manifest: ModelManifest;
+  map: MapFile;
+  view: View;
+  act: (action: ViewAction) => void;
+  people?: readonly MapPerson[];
+  pins?: readonly MapPin[];
+  onCursor?: (z: number[] | null) => void;
+  onShown?: (camera: Camera) => void;
+};
+
+/** The map with its tools. */
+export function MapColumn({ manifest, map, view, act, ...others }: Props) {
+  const selection = useMemo(
+    () => view.selection && Uint32Array.from(view.selection),
+    [view.selection],
+  );
+  const set = (fields: Extract<ViewAction, { type: 'set' }>['fields']) =>
+    act({ type: 'set', fields });
+  return (
+    <div className="flex size-full min-h-0 min-w-0 flex-col">
+      <div className="border-b border-line px-2 py-1 max-md:overflow-x-auto max-md:[&>*]:flex-nowrap">
+        <MapToolbar
+          model={manifest}
+          plane={view.plane}
+          colourBy={view.colourBy}
+          tool={view.tool}
+          onPlane={(plane) => act({ type: 'plane', plane })}
+          onColourBy={(colourBy) => set({ colourBy })}
+          onTool={(tool) => set({ tool })}
+          onFit={() => set({ camera: null })}
+          onThrough={
+            liesIn(view.plane, view.probe.z)
+              ? null
+              : () => act({ type: 'plane', plane: through(view.plane, view.probe.z) })
+          }
+        />
+      </div>
+      <div className="min-h-0 flex-1">
+        <LatentMap
+          map={map}
+          prior={manifest.prior}
+          plane={view.plane}
+          camera={view.camera}
+          colourBy={view.colourBy}
+          tool={view.tool}
+          probe={view.probe.z}
+          opened={view.opened}
+          selection={selection}
+          onCamera={(camera) => set({ camera })}
+          onProbe={(z) => act({ type: 'probe', probe: { z } })}
+          onOpen={(circuit) => act({ type: 'open', circuit, z: placeOf(map, circuit) })}
+          onSelect={(chosen) => set({ selection: chosen && [...chosen] })}
+          onTool={(tool) => set({ tool })}
+          {...others}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Whether the plane holds z, to the fourth decimal. */
+function liesIn(plane: Plane, z: readonly number[]): boolean {
+  const nearest = unproject(plane, ...project(plane, z));
+  return nearest.every((value, d) => Math.abs(value - (z[d] ?? 0)) < 2e-4);
+}

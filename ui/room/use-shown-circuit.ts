@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import type { ModelManifest } from '~/core/contracts/index.ts';
+import { unpackCircuit } from '~/core/decoder/index.ts';
+import { observedCircuit, type LatentMap } from '~/core/latent/index.ts';
+import type { CircuitPicture } from '~/ui/circuit/index.ts';
+import { useDecoded, type Decoder, type DecodeRequest } from '~/ui/decode/index.ts';
+import type { View } from './view.ts';
+import { neuronsBehind, wiringOf } from './wiring.ts';
+
+/** The circuit at the probe, and where it came from. */
+export interface ShownCircuit {
+  readonly picture: CircuitPicture;
+  /** What it answers: exactly this place, individual and these conditions. */
+  readonly z: readonly number[];
+  readonly seed: number;
+  readonly borderline: number;
+  /** Of the decode, ms; null for the stored edges of a pin. */
+  readonly milliseconds: number | null;
+  readonly backend: string | null;
+}
+
+type Scene = { manifest: ModelManifest; map: LatentMap; decoder: Decoder | null; view: View };
+
+/** Decodes the probe, newest first; a restored pin shows its stored edges and decodes nothing. */
+export function useShownCircuit({ manifest, map, decoder, view }: Scene) {
+  const { probe, pin, opened } = view;
+  const { hasPositions } = manifest;
+  const wiring = useMemo(
+    () => wiringOf(map, probe.conditions, manifest),
+    [map, probe.conditions, manifest],
+  );
+  const request = useMemo<DecodeRequest | null>(
+    () =>
+      pin ? null : { z: probe.z, seed: probe.seed, n: map.size, conditions: wiring.conditions },
+    [pin, probe.z, probe.seed, map, wiring],
+  );
+  const { decoded, of, error } = useDecoded(decoder, request);
+  const shown = useMemo<ShownCircuit | null>(() => {
+    if (pin) {
+      const picture = { circuit: unpackCircuit(pin), neurons: wiring.neurons, hasPositions };
+      const { z, seed } = pin.probe;
+      return { picture, z, seed, borderline: pin.borderline, milliseconds: null, backend: null };
+    }
+    const neurons = of && neuronsBehind(of.conditions);
+    if (!decoded || !of || !neurons) return null;
+    return {
+      picture: { circuit: decoded, neurons, hasPositions },
+      z: of.z,
+      seed: of.seed,
+      borderline: decoded.borderline,
+      milliseconds: decoded.networkMs + decoded.drawMs,
+      backend: decoded.backend,
+    };
+  }, [pin, wiring, hasPositions, decoded, of]);
+  const observed = useMemo<CircuitPicture | null>(() => {
+    if (opened === null) return null;
+    const { neurons } = wiringOf(map, opened, manifest);
+    return { circuit: observedCircuit(map, opened), neurons, hasPositions };
+  }, [opened, map, manifest, hasPositions]);
+  return { shown, observed, error };
+}

@@ -1,0 +1,1 @@
+export { StructurePanel } from './structure-panel.tsx';
