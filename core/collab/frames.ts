@@ -49,18 +49,24 @@ function readBody(decoder: decoding.Decoder, kind: number): Frame {
     }
     case messageKind.awareness:
       return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) };
-    case messageKind.auth: {
-      const what = decoding.readVarUint(decoder);
-      const text = decoding.readVarString(decoder);
-      if (what === authKind.denied) return { kind: 'denied', reason: text };
-      if (what === authKind.standing) return { kind: 'standing', json: text };
-      throw new Error(`unknown auth message ${what}`);
-    }
+    case messageKind.auth:
+      return readAuth(decoder);
     case messageKind.queryAwareness:
       return { kind: 'query-awareness' };
     default:
       throw new Error(`unknown message kind ${kind}`);
   }
+}
+
+/** The rest of an auth message, for the handler that a y-websocket provider calls. */
+export function readAuth(
+  decoder: decoding.Decoder,
+): Extract<Frame, { kind: 'denied' | 'standing' }> {
+  const what = decoding.readVarUint(decoder);
+  const text = decoding.readVarString(decoder);
+  if (what === authKind.denied) return { kind: 'denied', reason: text };
+  if (what === authKind.standing) return { kind: 'standing', json: text };
+  throw new Error(`unknown auth message ${what}`);
 }
 
 const syncFrame = (step: number, content: Uint8Array): Uint8Array =>

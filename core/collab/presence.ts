@@ -17,15 +17,21 @@ const lenient = z.object({
   following: presence.shape.following.catch(null),
 });
 
-/** States are replaced, never changed, so a state that was read once need not be read again. */
-const known = new WeakMap<object, Presence | null>();
+/** States are replaced, never changed, so who was read once is the same object until they move. */
+const known = new WeakMap<object, Present | null>();
 
-function read(state: object): Presence | null {
+function readOther(clientId: number, state: object): Present | null {
   const before = known.get(state);
   if (before !== undefined) return before;
-  const found = lenient.safeParse(state).data ?? null;
+  const read = lenient.safeParse(state);
+  const found = read.success ? { ...read.data, clientId, isMe: false } : null;
   known.set(state, found);
   return found;
+}
+
+function readMe(clientId: number, state: object, user: Person): Present | null {
+  const read = lenient.safeParse({ ...state, user });
+  return read.success ? { ...read.data, clientId, isMe: true } : null;
 }
 
 /**
@@ -38,10 +44,8 @@ export function readPeople(
 ): Present[] {
   const people: Present[] = [];
   for (const [clientId, state] of states) {
-    const isMe = clientId === me.clientId;
-    if (isMe && me.user === null) continue;
-    const found = isMe ? lenient.safeParse({ ...state, user: me.user }).data : read(state);
-    if (found != null) people.push({ ...found, clientId, isMe });
+    if (clientId !== me.clientId) add(people, readOther(clientId, state));
+    else if (me.user !== null) add(people, readMe(clientId, state, me.user));
   }
   return people.sort(
     (a, b) =>
@@ -50,6 +54,10 @@ export function readPeople(
       a.clientId - b.clientId,
   );
 }
+
+const add = (people: Present[], one: Present | null) => {
+  if (one !== null) people.push(one);
+};
 
 /** "Ada Lovelace" -> AL, "ada" -> AD; a name without letters or digits -> ?. */
 export function initials(name: string): string {

@@ -1,0 +1,12 @@
+export { Bench } from './bench.tsx';
+export type { BenchActions } from './bench-actions.ts';
+export { ConnectionState } from './connection-state.tsx';
+export { Face } from './face.tsx';
+export { FollowFrame } from './follow-frame.tsx';
+export type { OwnPresence } from './own-presence.ts';
+export { PeopleBar } from './people-bar.tsx';
+export type { RoomPerson } from './people-watch.ts';
+export type { RoomConnection } from './room-connection.ts';
+export type { ConnectionState as RoomState } from './room-socket.ts';
+export { useFollowing, useLeader, usePeople, useRoom } from './use-room.ts';
+export { useUndoKeys } from './use-undo-keys.ts';
