@@ -23,6 +23,15 @@ type Props = {
 };
 type Choices = Pick<ImportOptions, 'repeats' | 'unknown'>;
 
+/** The file's name without its endings, unless it only says that it holds neurons. */
+export function suggestedName(fileName: string): string {
+  const bare = fileName
+    .replace(/(\.(csv|tsv|txt|gz))+$/i, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
+  return /^(neurons?|nodes?|cells?|somata?)$/i.test(bare) ? '' : bare;
+}
+
 /** Checks both tables whole under the chosen mapping; without an error, shows what would be stored. */
 export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
   const api = useTRPCClient();
@@ -78,7 +87,7 @@ export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
             <DetailsForm
               lab={lab}
               request={{ labId: lab.id, ...pair, options }}
-              suggestedName={fileName.replace(/(\.(csv|tsv|txt|gz))+$/i, '')}
+              suggestedName={suggestedName(fileName)}
               ready={!checked.isFetching}
             />
           </Section>

@@ -9,7 +9,7 @@ const labels: Record<string, string> = {
   x: 'x, µm',
   y: 'depth y, µm',
   z: 'z, µm',
-  attribute: 'attribute, for filters',
+  attribute: 'attribute',
   pre: 'presynaptic id',
   post: 'postsynaptic id',
   synapses: 'synapse count',

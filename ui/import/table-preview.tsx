@@ -25,13 +25,16 @@ export function TablePreview({ side, preview, mapping, onChange }: Props) {
           {preview.gzip && ', gzip'}
         </span>
       </p>
-      <ScrollArea label={`First rows of ${preview.name}`} className="rounded border border-line">
+      <ScrollArea
+        label={`First rows of ${preview.name}`}
+        className="w-fit max-w-full rounded border border-line"
+      >
         <table className="border-collapse text-12">
           <caption className="sr-only">First rows of {preview.name}</caption>
           <thead className="bg-surface-2">
             <tr>
               {preview.columns.map(({ name }) => (
-                <th key={name} scope="col" className="min-w-36 p-2 text-left align-bottom">
+                <th key={name} scope="col" className="min-w-40 p-2 text-left align-bottom">
                   <span className="mb-1 block max-w-56 truncate font-medium" title={name}>
                     {name}
                   </span>

@@ -1,3 +1,4 @@
+'use client';
 import { useRef, useState } from 'react';
 import { guessSides, sides, type Side } from './guess-side.ts';
 import { uploadFile, type Upload } from './upload.ts';

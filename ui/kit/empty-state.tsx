@@ -11,7 +11,7 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-start gap-2 rounded border border-dashed border-line-strong p-4">
+    <div className="flex flex-col items-start gap-2 rounded border border-dashed border-line p-4">
       <p className="text-14 font-medium">{title}</p>
       {children && <div className="max-w-prose text-13 text-ink-2">{children}</div>}
       {action}

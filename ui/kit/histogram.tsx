@@ -17,7 +17,9 @@ export function Histogram({ data, label, unit = '' }: Props) {
     <figure className="min-w-0">
       <figcaption className="flex justify-between text-12 text-ink-2">
         <span>{label}</span>
-        <span className="figures text-ink-3">max {count(top)}</span>
+        <span className="text-ink-3">
+          highest bar <span className="figures">{count(top)}</span>
+        </span>
       </figcaption>
       <svg
         role="img"

@@ -63,7 +63,7 @@ export function SomaScatter({ soma, by = 'class', lateral = 'x', className }: Pr
       <Canvas
         label={`${soma.length} somata by depth and ${lateral}, coloured by ${about}`}
         draw={draw}
-        className="h-64 w-full"
+        className="h-52 w-full sm:h-64"
       />
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 text-12 text-ink-3">
         <span>Depth below the pia (down) and {lateral} (across), µm</span>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useInitialTheme, type Theme } from './theme.tsx';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+const names: Record<Theme, string> = { system: 'auto', light: 'light', dark: 'dark' };
 const year = 365 * 24 * 3600;
 
 function apply(theme: Theme) {
@@ -25,10 +25,10 @@ export function ThemeToggle() {
     <button
       type="button"
       onClick={() => choose(next[theme])}
-      className="rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink"
-      aria-label={`Theme: ${names[theme]}. Change to ${names[next[theme]]}`}
+      className="whitespace-nowrap rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink"
+      title={`Change to ${names[next[theme]]}`}
     >
-      {names[theme]}
+      Theme: {names[theme]}
     </button>
   );
 }

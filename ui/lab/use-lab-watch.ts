@@ -1,3 +1,4 @@
+'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -12,13 +13,13 @@ export function useLabWatch(labId: string): void {
       {
         onData: () => {
           for (const filter of [
-            trpc.run.list.queryFilter({ labId }),
-            trpc.model.list.queryFilter({ labId }),
-            trpc.room.list.queryFilter({ labId }),
+            trpc.run.pathFilter(),
+            trpc.model.pathFilter(),
+            trpc.room.pathFilter(),
             trpc.connectome.list.queryFilter({ labId }),
-            trpc.lab.get.queryFilter(),
+            trpc.lab.pathFilter(),
           ])
-            void client.invalidateQueries(filter);
+            void client.invalidateQueries({ queryKey: filter.queryKey });
         },
       },
     ),

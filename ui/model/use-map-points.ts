@@ -1,3 +1,4 @@
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail } from '~/core/contracts/index.ts';
 import { fetchMapPoints } from './map-points.ts';

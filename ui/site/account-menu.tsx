@@ -18,12 +18,10 @@ export function AccountMenu() {
   const me = useMe();
   const here = usePathname();
   if (me.isPending) return <span className="inline-block h-6 w-20" aria-hidden />;
+  if (!me.data && here === '/signin') return null;
   if (!me.data)
     return (
-      <Link
-        href={signInHref(here === '/' || here === '/signin' ? '/labs' : here)}
-        className={linkLook}
-      >
+      <Link href={signInHref(here === '/' ? '/labs' : here)} className={linkLook}>
         Sign in
       </Link>
     );

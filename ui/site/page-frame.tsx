@@ -23,10 +23,11 @@ export function PageFrame({ crumbs = [], title, lead, action, children }: Props)
         Skip to content
       </a>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-1.5">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-1.5">
           <Link href="/" className="rounded text-14 font-semibold tracking-tight">
             Latentome
           </Link>
+          {crumbs.length > 0 && <span aria-hidden className="hidden h-4 w-px bg-line sm:block" />}
           <div className="order-3 min-w-0 basis-full sm:order-none sm:flex-1 sm:basis-0">
             {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
           </div>
@@ -45,7 +46,7 @@ export function PageFrame({ crumbs = [], title, lead, action, children }: Props)
           </nav>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pb-16 pt-4 outline-none">
+      <main id="main" tabIndex={-1} className="mx-auto max-w-7xl px-4 pb-16 pt-4 outline-none">
         {title && (
           <div className="mb-4 flex min-h-8 flex-wrap items-start justify-between gap-x-4 gap-y-2">
             <div className="min-w-0">

@@ -9,7 +9,7 @@ export function SignInPage({ next }: { next: string | null }) {
   const done = () => window.location.assign(nextPath(next));
   const guestDone = () => window.location.assign(next ? nextPath(next) : '/labs/demo');
   return (
-    <PageFrame crumbs={[{ label: 'Sign in' }]}>
+    <PageFrame>
       <div className="mx-auto flex max-w-sm flex-col gap-8">
         <div>
           <h1 className="mb-3 text-20 font-semibold">Sign in</h1>

@@ -1,3 +1,4 @@
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { LabSummary } from '~/core/contracts/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';

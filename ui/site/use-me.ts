@@ -1,3 +1,4 @@
+'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
