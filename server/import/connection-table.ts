@@ -1,5 +1,6 @@
 import type { ConnectionMapping, ImportOptions } from '~/core/contracts/index.ts';
 import { shown } from '~/core/connectome/problems.ts';
+import { tableBytes } from './bytes.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
 import { mapColumns } from './mapped-columns.ts';
@@ -69,7 +70,8 @@ export async function readConnections(
     return NaN;
   };
 
-  await eachRow(path, { ...head, columns: head.columns.length }, limits, (cells, row) => {
+  const shape = { delimiter: head.delimiter, columns: head.columns.length };
+  await eachRow(tableBytes(path, limits), shape, limits, (cells, row) => {
     if (++read > limits.connections)
       throw new TableRefusal('too-many-rows', { value: String(limits.connections) }, row);
     const pre = neuronAt(cells, 0, row);

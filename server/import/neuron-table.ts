@@ -1,6 +1,7 @@
 import type { NeuronMapping } from '~/core/contracts/index.ts';
 import type { Attribute, Connectome } from '~/core/connectome/connectome.ts';
 import { shown } from '~/core/connectome/problems.ts';
+import { tableBytes } from './bytes.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
 import { mapColumns, type MappedColumns } from './mapped-columns.ts';
@@ -72,7 +73,8 @@ export async function readNeurons(
     rows.push(row);
   };
 
-  await eachRow(path, { ...head, columns: head.columns.length }, limits, (cells, row) => {
+  const shape = { delimiter: head.delimiter, columns: head.columns.length };
+  await eachRow(tableBytes(path, limits), shape, limits, (cells, row) => {
     if (ids.length >= limits.neurons)
       throw new TableRefusal('too-many-rows', { value: String(limits.neurons) }, row);
     takeId((cells[idPlace] ?? '').trim(), row);

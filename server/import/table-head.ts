@@ -26,6 +26,8 @@ const headRows = 20;
  */
 export async function tableHead(path: string, limits: ImportLimits): Promise<TableHead> {
   const { text, whole } = await beginning(path, limits);
+  if (!whole && !/[\r\n]/.test(text.trimStart()))
+    throw new TableRefusal('line-too-long', { value: String(headBytes) }, 1);
   if (text.trim() === '') throw new TableRefusal('empty-file');
   const delimiter = delimiterOf(text);
   const [header = [], ...rows] = firstRecords(text, whole, delimiter);

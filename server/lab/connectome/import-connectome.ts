@@ -8,7 +8,8 @@ import type {
 } from '~/core/contracts/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { importTables } from '../../import/import-tables.ts';
-import { getConnectome } from './get-connectome.ts';
+import { summariseConnectome } from './find-connectomes.ts';
+import { requireConnectome } from './require-connectome.ts';
 import { storeConnectome } from './store-connectome.ts';
 import { uploadedTables, type Tables } from './uploaded-tables.ts';
 
@@ -42,12 +43,7 @@ export async function importConnectome(
     createdBy: ctx.person.id,
   });
   await ctx.services.bus.publish({ topic: 'lab', id: tables.labId });
-  const {
-    statistics: _statistics,
-    attributes: _attributes,
-    ...summary
-  } = await getConnectome(ctx, connectomeId);
-  return summary;
+  return summariseConnectome(await requireConnectome(ctx, connectomeId));
 }
 
 function refused({ problems, problemCount }: ImportReport): TRPCError {
