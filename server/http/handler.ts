@@ -24,7 +24,7 @@ export function createHandler(
   pages: () => Pages | null, // they open after the port does
   { dev }: { dev: boolean },
 ): RequestListener {
-  const auth = toNodeHandler(services.auth);
+  const auth = toNodeHandler(async (asked) => sayWhen(await services.auth.handler(asked)));
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://server');
@@ -70,4 +70,11 @@ export function createHandler(
         services.log.error({ err: error, method: request.method, url: request.url }, 'failed');
     });
   };
+}
+
+/** better-auth says when to try again in a header of its own; the standard one is `retry-after`. */
+function sayWhen(answer: Response): Response {
+  const seconds = answer.headers.get('x-retry-after');
+  if (answer.status === 429 && seconds !== null) answer.headers.set('retry-after', seconds);
+  return answer;
 }

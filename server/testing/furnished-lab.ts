@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import { connectome, lab, model, room, run, worker } from '~/db/schema/index.ts';
+import type { ClaimResponse, TrainSpec } from '~/core/contracts/index.ts';
+import { changeMembership } from '../lab/members/change-membership.ts';
+import { newId } from '../lab/new-id.ts';
+import { manifestFor, modelFiles } from './model-manifest.ts';
+import type { SignedUp } from './people.ts';
+import type { TestServer } from './test-server.ts';
+import { trainingLab } from './training-lab.ts';
+
+type Rows = { connectome: typeof connectome.$inferSelect; run: typeof run.$inferSelect };
+
+/** One of everything a lab can hold; the run has ended, the model was made without one. */
+export type FurnishedLab = {
+  labId: string;
+  slug: string;
+  connectomeId: string;
+  connectomeSha256: string;
+  runId: string;
+  modelId: string;
+  decoderSha256: string;
+  roomId: string;
+  workerId: string;
+  spec: TrainSpec;
+  owner: SignedUp;
+  viewer: SignedUp;
+  removed: SignedUp;
+};
+
+/** A connectome and a run to copy into further labs, made once the way a page makes them. */
+export async function furniture(server: TestServer): Promise<Rows> {
+  const { db } = server.services;
+  const origin = await trainingLab(server);
+  const { id: runId } = await origin.queue();
+  const [from] = await db.select().from(connectome).where(eq(connectome.id, origin.connectomeId));
+  const [queued] = await db.select().from(run).where(eq(run.id, runId));
+  if (!from || !queued) throw new Error('The training lab is not there.');
+  return { connectome: from, run: queued };
+}
+
+export async function furnishLab(
+  server: TestServer,
+  rows: Rows,
+  people: Pick<FurnishedLab, 'owner' | 'viewer' | 'removed'>,
+  { open, slug = newId('slug') }: { open: boolean; slug?: string },
+): Promise<FurnishedLab> {
+  const { db, storage } = server.services;
+  const ids = {
+    labId: newId('lab'),
+    connectomeId: newId('con'),
+    runId: newId('run'),
+    modelId: newId('mdl'),
+    roomId: newId('room'),
+    workerId: newId('wkr'),
+  };
+  const { labId, connectomeId, runId, modelId } = ids;
+  await db.insert(lab).values({ id: labId, slug, name: 'Furnished', openToGuests: open });
+  await seat(server, labId, people);
+
+  await db.insert(connectome).values({ ...rows.connectome, id: connectomeId, labId });
+  const spec = { ...rows.run.spec, connectomeId };
+  await db
+    .insert(run)
+    .values({ ...rows.run, id: runId, labId, connectomeId, spec, state: 'failed' });
+
+  const files = modelFiles(labId);
+  for (const bytes of Object.values(files)) await storage.put(bytes);
+  const claimed: ClaimResponse = {
+    runId,
+    attempt: 1,
+    leaseToken: '',
+    leaseSeconds: 30,
+    spec,
+    corpusSha256: rows.run.corpusSha256,
+    checkpoint: null,
+    lastSeq: 0,
+  };
+  const manifest = manifestFor(claimed, files);
+  await db.insert(model).values({
+    id: modelId,
+    labId,
+    connectomeId,
+    version: 1,
+    name: 'Small model',
+    sha256: newId('sha'),
+    manifest,
+    circuits: 32,
+  });
+  await db.insert(room).values({ id: ids.roomId, labId, modelId, name: 'Tuesday' });
+  await db
+    .insert(worker)
+    .values({ id: ids.workerId, labId, name: 'box', tokenHash: newId('hash') });
+  return {
+    ...ids,
+    ...people,
+    slug,
+    spec,
+    connectomeSha256: rows.connectome.sha256,
+    decoderSha256: manifest.files.decoder.sha256,
+  };
+}
+
+/** The removed one was really in and is really out again. */
+async function seat(
+  { services }: TestServer,
+  labId: string,
+  { owner, viewer, removed }: Pick<FurnishedLab, 'owner' | 'viewer' | 'removed'>,
+): Promise<void> {
+  const give = (who: SignedUp, role: 'owner' | 'viewer' | 'editor') =>
+    changeMembership(services, { labId, userId: who.person.id, role }, 'newcomer');
+  await give(owner, 'owner');
+  await give(viewer, 'viewer');
+  await give(removed, 'editor');
+  await changeMembership(services, { labId, userId: removed.person.id, role: null }, 'member');
+}

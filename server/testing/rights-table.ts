@@ -1,0 +1,108 @@
+import type { FurnishedLab } from './furnished-lab.ts';
+
+/** What somebody needs: a right in the lab, or something outside of labs. */
+export type Need =
+  'anyone' | 'session' | 'account' | 'worker token' | 'look' | 'read' | 'walk' | 'edit' | 'manage';
+
+type Input = (lab: FurnishedLab) => unknown;
+/** `absent`: for who has the right the answer is NOT_FOUND, since the input names nothing real. */
+export type Expectation = { need: Need; input?: Input; absent?: true };
+
+const ofLab: Input = ({ labId }) => ({ labId });
+const ofRun: Input = ({ runId }) => ({ runId });
+const ofConnectome: Input = ({ connectomeId }) => ({ connectomeId });
+const tables = (labId: string) => ({ labId, neurons: 'upl_none', connections: 'upl_none' });
+const options = { neurons: {}, connections: {}, repeats: 'refuse', unknown: 'refuse' };
+const details = { name: 'x', source: '', licence: '', citation: '' };
+
+/** Every procedure there is. A new one has to be entered here, or the rights test fails. */
+export const procedures: Record<string, Expectation> = {
+  'account.me': { need: 'anyone' },
+
+  'lab.list': { need: 'session' },
+  'lab.create': { need: 'account', input: () => ({ name: 'Another lab' }) },
+  'lab.get': { need: 'read', input: ({ slug }) => ({ slug }) },
+  'lab.members': { need: 'read', input: ofLab },
+  'lab.addMember': {
+    need: 'manage',
+    input: ({ labId, removed }) => ({ labId, userId: removed.person.id, role: 'viewer' }),
+  },
+  'lab.setRole': {
+    need: 'manage',
+    input: ({ labId, viewer }) => ({ labId, userId: viewer.person.id, role: 'editor' }),
+  },
+  'lab.removeMember': {
+    need: 'manage',
+    input: ({ labId, owner }) => ({ labId, userId: owner.person.id }),
+  },
+
+  'connectome.list': { need: 'read', input: ofLab },
+  'connectome.get': { need: 'read', input: ofConnectome },
+  'connectome.inspect': { need: 'edit', input: ({ labId }) => tables(labId), absent: true },
+  'connectome.check': {
+    need: 'edit',
+    input: ({ labId }) => ({ ...tables(labId), options }),
+    absent: true,
+  },
+  'connectome.import': {
+    need: 'edit',
+    input: ({ labId }) => ({ ...tables(labId), options, details }),
+    absent: true,
+  },
+  'connectome.defaultRecipe': { need: 'read', input: ofConnectome },
+  'connectome.previewSampling': {
+    need: 'read',
+    input: ({ connectomeId, spec }) => ({ connectomeId, recipe: spec.sampling }),
+  },
+
+  'run.list': { need: 'read', input: ofLab },
+  'run.get': { need: 'read', input: ofRun },
+  'run.presets': { need: 'anyone' },
+  'run.create': { need: 'edit', input: ({ spec }) => ({ spec }) },
+  'run.cancel': { need: 'edit', input: ofRun },
+  'run.retry': { need: 'edit', input: ofRun },
+  'run.events': { need: 'read', input: ofRun },
+  'run.watchLab': { need: 'read', input: ofLab },
+
+  'model.list': { need: 'read', input: ofLab },
+  'model.get': { need: 'look', input: ({ modelId }) => ({ modelId }) },
+  'model.starter': { need: 'anyone' },
+
+  'room.list': { need: 'walk', input: ofLab },
+  'room.get': { need: 'walk', input: ({ roomId }) => ({ roomId }) },
+  'room.create': { need: 'edit', input: ({ modelId }) => ({ modelId, name: 'Friday' }) },
+
+  'worker.list': { need: 'read', input: ofLab },
+  'worker.create': { need: 'edit', input: ({ labId }) => ({ labId, name: 'box 2' }) },
+  'worker.revoke': { need: 'edit', input: ({ labId, workerId }) => ({ labId, workerId }) },
+};
+
+/** Every plain HTTP endpoint, by method and path; several addresses where the rights differ. */
+export const httpRoutes: Record<string, { need: Need; url: (lab: FurnishedLab) => string }[]> = {
+  'GET /api/health': [{ need: 'anyone', url: () => '/api/health' }],
+  'GET /api/files/:labId/:sha256': [
+    { need: 'look', url: (lab) => `/api/files/${lab.labId}/${lab.decoderSha256}` },
+    { need: 'read', url: (lab) => `/api/files/${lab.labId}/${lab.connectomeSha256}` },
+  ],
+  'PUT /api/uploads/:labId': [
+    { need: 'edit', url: (lab) => `/api/uploads/${lab.labId}?name=neurons.csv` },
+  ],
+  'GET /api/worker/latentome-worker.zip': [
+    { need: 'anyone', url: () => '/api/worker/latentome-worker.zip' },
+  ],
+  'POST /api/worker/release': [{ need: 'worker token', url: () => '/api/worker/release' }],
+  'POST /api/worker/claim': [{ need: 'worker token', url: () => '/api/worker/claim' }],
+  'POST /api/worker/heartbeat': [{ need: 'worker token', url: () => '/api/worker/heartbeat' }],
+  'POST /api/worker/checkpoint': [{ need: 'worker token', url: () => '/api/worker/checkpoint' }],
+  'POST /api/worker/complete': [{ need: 'worker token', url: () => '/api/worker/complete' }],
+  'POST /api/worker/fail': [{ need: 'worker token', url: () => '/api/worker/fail' }],
+  'PUT /api/worker/artifacts/:runId': [
+    { need: 'worker token', url: (lab) => `/api/worker/artifacts/${lab.runId}` },
+  ],
+  'GET /api/worker/artifacts/:runId/:sha256': [
+    {
+      need: 'worker token',
+      url: (lab) => `/api/worker/artifacts/${lab.runId}/${lab.connectomeSha256}`,
+    },
+  ],
+};
