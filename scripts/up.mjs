@@ -51,6 +51,8 @@ async function start(lock) {
     await step('Node packages', () => nodePackages().catch(explainNpm));
     if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
   }
+  const { copyOrt } = await import('./copy-ort.mjs');
+  copyOrt();
   const { register } = await import('tsx/esm/api');
   register();
   const { up } = await import('../server/up/up.ts');
