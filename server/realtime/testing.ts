@@ -4,21 +4,28 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import type { Role } from '~/core/contracts/index.ts';
-import { lab, membership } from '~/db/schema/index.ts';
 import type { Services } from '../services.ts';
 import type { SignedUp } from '../testing/people.ts';
 
 /** A lab with these members and one room; the model under it is a name only, rooms never open it. */
 export async function makeRoom(
-  { services: { db, pool } }: { services: Services },
+  { services: { pool } }: { services: Pick<Services, 'pool'> },
   people: [SignedUp, Role][],
   openToGuests = false,
 ): Promise<{ labId: string; roomId: string }> {
   const key = randomBytes(6).toString('hex');
   const [labId, roomId] = [`lab_${key}`, `room_${key}`];
-  await db.insert(lab).values({ id: labId, slug: key, name: key, openToGuests });
+  await pool.query('insert into lab (id, slug, name, open_to_guests) values ($1, $2, $2, $3)', [
+    labId,
+    key,
+    openToGuests,
+  ]);
   for (const [{ person }, role] of people) {
-    await db.insert(membership).values({ labId, userId: person.id, role });
+    await pool.query('insert into membership (lab_id, user_id, role) values ($1, $2, $3)', [
+      labId,
+      person.id,
+      role,
+    ]);
   }
   await pool.query(
     `insert into connectome (id, lab_id, sha256, name, source, licence, citation, neurons,

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { effectiveLeader, followersOf } from './follow.ts';
+
+/** 'ab bc c-': a follows b, b follows c, c nobody. */
+const people = (text: string) =>
+  text.split(' ').map(([who = '', whom = '-']) => ({
+    clientId: who.charCodeAt(0),
+    following: whom === '-' ? null : whom.charCodeAt(0),
+  }));
+const leaderOfA = (text: string) => {
+  const leader = effectiveLeader(people(text), 'a'.charCodeAt(0));
+  return leader === null ? null : String.fromCharCode(leader);
+};
+
+describe('whom I follow', () => {
+  it.each([
+    ['a- b-', null, 'nobody'],
+    ['ab b-', 'b', 'who I chose'],
+    ['ab bc cd d-', 'd', 'the end of a chain'],
+    ['ab', null, 'not somebody who has left'],
+    ['ab bx', 'b', 'the last who is still there'],
+    ['aa', null, 'not myself'],
+    ['ab ba', null, 'nobody, when we follow each other'],
+    ['ab bc ca', null, 'nobody, in a circle of three'],
+    ['ab bc cb', 'b', 'who I chose, when they are in a circle without me'],
+    ['ab bb', 'b', 'who I chose, when they claim to follow themselves'],
+  ])('%s: %s (%s)', (text, leader) => {
+    expect(leaderOfA(text)).toBe(leader);
+  });
+
+  it('is always somebody else who is there, whatever people choose', () => {
+    const choice = fc.record({
+      clientId: fc.nat(6),
+      following: fc.option(fc.nat(8), { nil: null }),
+    });
+    const room = fc.uniqueArray(choice, { selector: (one) => one.clientId });
+    fc.assert(
+      fc.property(room, fc.nat(6), (all, me) => {
+        const leader = effectiveLeader(all, me);
+        if (leader === null) return;
+        expect(leader).not.toBe(me);
+        expect(all.some((one) => one.clientId === leader)).toBe(true);
+      }),
+      { seed: 20261122 },
+    );
+  });
+
+  it('has followers who chose directly', () => {
+    expect(followersOf(people('ab cb bb d-'), 98)).toEqual([97, 99]);
+  });
+});
