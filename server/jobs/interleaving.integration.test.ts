@@ -1,12 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ClaimResponse, RunEvent } from '~/core/contracts/index.ts';
+import {
+  artifactResponse,
+  completeResponse,
+  heartbeatResponse,
+  type ClaimResponse,
+  type RunEvent,
+} from '~/core/contracts/index.ts';
 import { Generator, streams } from '~/core/random.ts';
 import { model, run, runEvent } from '~/db/schema/index.ts';
 import { manifestFor, modelFiles } from '../testing/model-manifest.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab } from '../testing/training-lab.ts';
-import { newWorkerClient, type Answer, type WorkerClient } from '../testing/worker-client.ts';
+import { newWorkerClient, type WorkerClient } from '../testing/worker-client.ts';
 import { cancelRun } from './steer.ts';
 import { sweep } from './sweep.ts';
 
@@ -25,7 +31,6 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const log: RunEvent = { kind: 'log', level: 'info', text: 'epoch' };
-const bodyOf = <T>({ body }: Answer) => body as T;
 
 /**
  * Two workers that forget nothing and are sometimes late: each keeps every lease it ever had and goes
@@ -54,7 +59,7 @@ async function story(seed: number): Promise<void> {
     for (const bytes of Object.values(files)) await by.upload(lease, bytes);
     const answer = await by.complete(lease, manifestFor(lease, files));
     if (answer.status === 200)
-      successes.set(lease.leaseToken, bodyOf<{ modelId: string }>(answer).modelId);
+      successes.set(lease.leaseToken, completeResponse.parse(answer.body).modelId);
   };
   const acts = {
     claim: async () => {
@@ -65,17 +70,20 @@ async function story(seed: number): Promise<void> {
       const one = pick(held);
       if (!one) return;
       const answer = await one.by.heartbeat(one.lease, [{ seq: one.seq + 1, event: log }]);
-      if (answer.status !== 200) return expect(answer.status).toBe(409);
+      if (answer.status !== 200) {
+        expect(answer.status).toBe(409);
+        return;
+      }
       const before = one.seq;
       if (chance.nextUniform() < 0.8) one.seq++; // else the answer is lost: the same number again
-      expect(bodyOf<{ lastSeq: number }>(answer).lastSeq).toBe(before + 1);
+      expect(heartbeatResponse.parse(answer.body).lastSeq).toBe(before + 1);
     },
     save: async () => {
       const one = pick(held);
       if (!one) return;
       const stored = await one.by.upload(one.lease, new TextEncoder().encode(`weights ${one.seq}`));
       if (stored.status !== 200) return;
-      const { sha256 } = bodyOf<{ sha256: string }>(stored);
+      const { sha256 } = artifactResponse.parse(stored.body);
       await one.by.checkpoint(one.lease, one.lease.attempt, one.lease.lastSeq, sha256);
     },
     expire: () =>

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunEvent } from '~/core/contracts/index.ts';
+import { artifactResponse, completeResponse, type RunEvent } from '~/core/contracts/index.ts';
 import { model, run, runEvent } from '~/db/schema/index.ts';
 import { manifestFor, modelFiles } from '../testing/model-manifest.ts';
 import { caller } from '../testing/people.ts';
@@ -64,7 +64,7 @@ test('an expired lease goes on elsewhere from its checkpoint; the zombie hears 4
   });
   const stored = await ada.upload(first, saved);
   expect(stored.status).toBe(200);
-  const hash = (stored.body as { sha256: string }).sha256;
+  const hash = artifactResponse.parse(stored.body).sha256;
   expect((await ada.checkpoint(first, 3, seq, hash)).status).toBe(200);
 
   await expire(id);
@@ -142,7 +142,7 @@ test('two runs of a lab ending at once make two versions', async () => {
   const both = [await complete(ada, leases[0]), await complete(bob, leases[1])];
   const answers = await Promise.all(both.map((send) => send()));
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  const versions = answers.map(({ body }) => (body as { version: number }).version).sort();
+  const versions = answers.map(({ body }) => completeResponse.parse(body).version).sort();
   expect(versions[1]).toBe((versions[0] ?? 0) + 1);
 });
 

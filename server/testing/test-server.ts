@@ -12,6 +12,8 @@ export type TestServer = {
   origin: string;
   services: Services;
   databaseUrl: string;
+  /** Stops and starts it again on the same port, database and data folder; `services` are new ones. */
+  restart(whileDown?: () => Promise<void>): Promise<void>;
   /** Stops the server, drops its database and its data folder. */
   close(): Promise<void>;
 };
@@ -45,15 +47,24 @@ export async function startTestServer({
     rateLimits,
     ...given,
   };
-  const server = await startServer(env, pino({ level: 'silent' }), { pages, rooms });
-  return {
+  const start = (port: number) =>
+    startServer({ ...env, port }, pino({ level: 'silent' }), { pages, rooms });
+  let server = await start(env.port);
+  const test: TestServer = {
     origin: server.origin,
     services: server.services,
     databaseUrl: database.url,
+    restart: async (whileDown) => {
+      await server.close();
+      await whileDown?.();
+      server = await start(Number(new URL(test.origin).port));
+      test.services = server.services;
+    },
     close: async () => {
       await server.close();
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+  return test;
 }
