@@ -1,6 +1,6 @@
+import { colourOf } from '~/core/collab/colours.ts';
 import type { Me } from '~/core/contracts/index.ts';
 import type { Auth } from './auth.ts';
-import { colorOf } from './color.ts';
 
 /** The one who asks, as far as the server knows them; guests have chosen only a name. */
 export type Person = Me;
@@ -12,5 +12,5 @@ export async function personOf(auth: Auth, headers: Headers): Promise<Person | n
   if (!session) return null;
   const { id, name, email, isAnonymous } = session.user;
   const guest = isAnonymous === true;
-  return { id, name, email: guest ? null : email, guest, color: colorOf(id) };
+  return { id, name, email: guest ? null : email, guest, color: colourOf(id) };
 }
