@@ -1,4 +1,4 @@
-import { Landing } from '~/ui/site/index.ts';
+import { Landing } from '~/ui/landing/index.ts';
 
 export default function Page() {
   return <Landing />;

@@ -23,6 +23,8 @@ export function MiniCircuit({ circuit, label, className = 'aspect-square w-full'
       const at = circuitLayout(circuit, width, height);
       const has = new Set(circuit.edges.map(([pre, post]) => pre * circuit.n + post));
       const radius = Math.max(1.3, Math.min(3, width / (7 * Math.sqrt(circuit.n))));
+      // Many edges are drawn thinner, so that the picture shows density and not a blot.
+      const thin = Math.min(1, Math.max(0.35, (4 * circuit.n) / (circuit.edges.length + 1)));
       for (const mutual of [false, true]) {
         context.beginPath();
         for (const [pre, post] of circuit.edges) {
@@ -34,7 +36,7 @@ export function MiniCircuit({ circuit, label, className = 'aspect-square w-full'
           context.moveTo(a.x, a.y);
           context.lineTo(b.x, b.y);
         }
-        context.globalAlpha = mutual ? 0.9 : 0.5;
+        context.globalAlpha = (mutual ? 0.9 : 0.5) * thin;
         context.lineWidth = mutual ? 1 : 0.6;
         context.strokeStyle = mutual ? tokens.accent : tokens['ink-3'];
         context.stroke();

@@ -7,6 +7,7 @@ import { Loaded } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { PresetChoice, type Preset } from './preset-choice.tsx';
 import { RecipeEditor } from './recipe-editor.tsx';
+import { estimateWords, relativeWork } from './relative-work.ts';
 import { SamplingPreviewPane } from './sampling-preview.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { StartRun } from './start-run.tsx';
@@ -43,65 +44,42 @@ type FormProps = {
 };
 
 function Form({ lab, connectome, startRecipe, presets }: FormProps) {
-  const [first] = presets;
-  const [recipe, setRecipe] = useState(startRecipe);
-  const [preset, setPreset] = useState(first?.id ?? 'smoke');
-  const [settings, setSettings] = useState(first?.settings);
+  const start = presets.find(({ id }) => id === 'standard') ?? presets[0];
+  const [preset, setPreset] = useState(start);
+  const [recipe, setRecipe] = useState(() => (start ? fitted(startRecipe, start) : startRecipe));
+  const [settings, setSettings] = useState(start?.settings);
   const [seed, setSeed] = useState(1);
   const [name, setName] = useState('');
-  if (!settings) return null;
+  if (!settings || !preset) return null;
   const choose = (chosen: Preset) => {
-    setPreset(chosen.id);
+    setPreset(chosen);
     setSettings(chosen.settings);
-    setRecipe((old) => ({ ...old, size: Math.min(chosen.size, startRecipe.size) }));
+    setRecipe((old) => ({ ...fitted(startRecipe, chosen), filters: old.filters, seed: old.seed }));
   };
   const spec = {
     kind: 'train' as const,
     connectomeId: connectome.id,
-    name: name.trim() === '' ? `${connectome.name}, ${preset}`.slice(0, 80) : name.trim(),
+    name: name.trim() === '' ? `${connectome.name}, ${preset.id}`.slice(-80) : name.trim(),
     sampling: recipe,
-    preset,
+    preset: preset.id,
     settings,
     seed,
   };
+  const work = relativeWork({ size: recipe.size, settings }, preset);
   return (
-    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <div className="flex min-w-0 flex-col gap-6">
-        <Section title="1. Preset">
-          <PresetChoice presets={presets} chosen={preset} onChoose={choose} />
-        </Section>
-        <Section title="2. Circuits">
-          <RecipeEditor connectome={connectome} recipe={recipe} onChange={setRecipe} />
-        </Section>
-        <Section title="3. Training">
-          <SettingsEditor key={preset} settings={settings} onChange={setSettings} />
-        </Section>
-        <Section title="4. Start">
-          <div className="mb-4 grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-            <TextField
-              label="Name"
-              value={name}
-              placeholder={spec.name}
-              maxLength={80}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <NumberField
-              label="Seed of training"
-              hint="The same seed gives the same curves on a CPU."
-              min={0}
-              step={1}
-              value={seed}
-              onChange={setSeed}
-            />
-          </div>
-          <StartRun
-            lab={lab}
-            spec={spec}
-            estimate={presets.find((p) => p.id === preset)?.estimate}
-          />
-        </Section>
-      </div>
-      <div className="min-w-0">
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_auto_auto_1fr]">
+      <Section title="1. Preset">
+        <PresetChoice presets={presets} chosen={preset.id} onChoose={choose} />
+      </Section>
+      <Section title="2. Circuits">
+        <RecipeEditor
+          key={preset.id}
+          connectome={connectome}
+          recipe={recipe}
+          onChange={setRecipe}
+        />
+      </Section>
+      <div className="min-w-0 lg:col-start-2 lg:row-span-4 lg:row-start-1">
         <div className="lg:sticky lg:top-4">
           <Section title="Preview" note="drawn with this recipe and seed">
             <SamplingPreviewPane
@@ -112,6 +90,34 @@ function Form({ lab, connectome, startRecipe, presets }: FormProps) {
           </Section>
         </div>
       </div>
+      <Section title="3. Training">
+        <SettingsEditor key={preset.id} settings={settings} onChange={setSettings} />
+      </Section>
+      <Section title="4. Start">
+        <div className="mb-4 grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <TextField
+            label="Name"
+            value={name}
+            placeholder={spec.name}
+            maxLength={80}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <NumberField
+            label="Seed of training"
+            hint="The same seed gives the same curves on a CPU."
+            min={0}
+            step={1}
+            value={seed}
+            onChange={setSeed}
+          />
+        </div>
+        <StartRun lab={lab} spec={spec} estimate={estimateWords(preset.estimate, work)} />
+      </Section>
     </div>
   );
+}
+
+/** The recipe at the preset's size and counts, or smaller where the connectome is. */
+function fitted(recipe: SamplingRecipe, { size, counts }: Preset): SamplingRecipe {
+  return { ...recipe, size: Math.min(size, recipe.size), counts };
 }

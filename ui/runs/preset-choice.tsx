@@ -20,7 +20,7 @@ export function PresetChoice({ presets, chosen, onChoose }: Props) {
           <label
             key={preset.id}
             htmlFor={`${id}-${preset.id}`}
-            className="flex cursor-pointer gap-2 rounded border border-line p-2 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="flex cursor-pointer items-start gap-2 rounded border border-line p-2 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               id={`${id}-${preset.id}`}
@@ -33,7 +33,6 @@ export function PresetChoice({ presets, chosen, onChoose }: Props) {
             <span className="min-w-0">
               <span className="block text-13 font-medium">{preset.title}</span>
               <span className="block text-12 text-ink-2">{preset.about}</span>
-              <span className="block text-12 text-ink-3">{preset.estimate}</span>
             </span>
           </label>
         ))}

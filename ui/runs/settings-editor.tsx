@@ -5,7 +5,7 @@ import { settingFields, settingGroups } from './setting-fields.ts';
 
 type Props = { settings: TrainingSettings; onChange: (settings: TrainingSettings) => void };
 
-/** All settings, grouped; hints and limits come from the contract. */
+/** All settings, grouped; limits come from the contract. */
 export function SettingsEditor({ settings, onChange }: Props) {
   const refused = trainingSettings.safeParse(settings).error?.issues ?? [];
   return (
@@ -13,14 +13,14 @@ export function SettingsEditor({ settings, onChange }: Props) {
       {settingGroups.map((group) => (
         <fieldset key={group}>
           <legend className="mb-1.5 text-12 text-ink-3">{group}</legend>
-          <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3">
+          <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-4">
             {settingFields
               .filter((field) => field.group === group)
-              .map(({ key, label, step }) => (
+              .map(({ key, label, hint, step }) => (
                 <NumberField
                   key={key}
                   label={label}
-                  hint={trainingSettings.shape[key].description}
+                  hint={hint}
                   error={refused.find((issue) => issue.path[0] === key)?.message}
                   value={settings[key]}
                   {...(step === undefined ? {} : { step })}

@@ -7,7 +7,7 @@ import { labHref } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { apiCall } from './api-call.ts';
 
-type Props = { lab: LabSummary; spec: TrainSpec; estimate: string | undefined };
+type Props = { lab: LabSummary; spec: TrainSpec; estimate: string };
 
 /** The time it may take, the one button, and the same as an API call. */
 export function StartRun({ lab, spec, estimate }: Props) {
@@ -46,7 +46,7 @@ export function StartRun({ lab, spec, estimate }: Props) {
         >
           Start training
         </Button>
-        {estimate && <span className="text-13 text-ink-2">Estimate: {estimate}</span>}
+        <span className="text-13 text-ink-2">Estimate: {estimate}</span>
       </div>
       <details>
         <summary className="text-13 text-ink-2">The same as an API call</summary>

@@ -1,5 +1,4 @@
 export { AccountMenu } from './account-menu.tsx';
-export { Landing } from './landing.tsx';
 export { Loaded, NotHere } from './loaded.tsx';
 export { nextPath, signInHref } from './next-path.ts';
 export { PageFrame } from './page-frame.tsx';

@@ -1,10 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink, decimal, count, Stat, Stats } from '~/ui/kit/index.ts';
+import { StarterMap } from '~/ui/room/index.ts';
+import { PageFrame, signInHref, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
-import { PageFrame } from './page-frame.tsx';
-import { signInHref } from './next-path.ts';
-import { useMe } from './use-me.ts';
 
 /** What this is in one sentence, and the map itself. */
 export function Landing() {
@@ -27,7 +26,7 @@ export function Landing() {
           {!me.data && <ButtonLink href={signInHref('/labs')}>Sign in</ButtonLink>}
         </div>
       </div>
-      <div className="h-[36rem] rounded border border-line bg-surface-2" />
+      <StarterMap />
       <div className="mt-4 grid gap-6 md:grid-cols-2">
         <div className="max-w-prose text-13 text-ink-2">
           <p className="mb-2">
