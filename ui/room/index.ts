@@ -1,1 +1,2 @@
+export { RoomPage } from './room-page.tsx';
 export { StarterMap } from './starter-map.tsx';

@@ -7,6 +7,7 @@ import { useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { Notice, Skeleton } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
@@ -39,7 +40,7 @@ const height = 'h-[72rem] md:h-[40rem]';
 function Explorer({ model, map }: { model: ModelDetail; map: LatentMap }) {
   const { manifest } = model;
   const [view, act] = useReducer(reduceView, null, () => firstView(manifest, map));
-  const opened = useDecoder(model.labId, manifest);
+  const opened = useDecoder(model.labId, manifest, useBackendChoice());
   const { shown, observed, error } = useShownCircuit({
     manifest,
     map,

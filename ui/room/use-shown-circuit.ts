@@ -5,7 +5,7 @@ import { observedCircuit, type LatentMap } from '~/core/latent/index.ts';
 import type { CircuitPicture } from '~/ui/circuit/index.ts';
 import { useDecoded, type Decoder, type DecodeRequest } from '~/ui/decode/index.ts';
 import type { View } from './view.ts';
-import { neuronsBehind, wiringOf } from './wiring.ts';
+import { wiringBehind, wiringOf } from './wiring.ts';
 
 /** The circuit at the probe, and where it came from. */
 export interface ShownCircuit {
@@ -13,6 +13,7 @@ export interface ShownCircuit {
   /** What it answers: exactly this place, individual and these conditions. */
   readonly z: readonly number[];
   readonly seed: number;
+  readonly conditions: number;
   readonly borderline: number;
   /** Of the decode, ms; null for the stored edges of a pin. */
   readonly milliseconds: number | null;
@@ -38,15 +39,16 @@ export function useShownCircuit({ manifest, map, decoder, view }: Scene) {
   const shown = useMemo<ShownCircuit | null>(() => {
     if (pin) {
       const picture = { circuit: unpackCircuit(pin), neurons: wiring.neurons, hasPositions };
-      const { z, seed } = pin.probe;
-      return { picture, z, seed, borderline: pin.borderline, milliseconds: null, backend: null };
+      const { borderline } = pin;
+      return { picture, ...pin.probe, borderline, milliseconds: null, backend: null };
     }
-    const neurons = of && neuronsBehind(of.conditions);
-    if (!decoded || !of || !neurons) return null;
+    const behind = of && wiringBehind(of.conditions);
+    if (!decoded || !of || !behind) return null;
     return {
-      picture: { circuit: decoded, neurons, hasPositions },
+      picture: { circuit: decoded, neurons: behind.neurons, hasPositions },
       z: of.z,
       seed: of.seed,
+      conditions: behind.circuit,
       borderline: decoded.borderline,
       milliseconds: decoded.networkMs + decoded.drawMs,
       backend: decoded.backend,

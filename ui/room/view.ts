@@ -32,8 +32,7 @@ export type ViewAction =
   | { type: 'probe'; probe: Partial<Probe> }
   | { type: 'open'; circuit: number; z: readonly number[] }
   | { type: 'close' }
-  | { type: 'restore'; pin: Pin }
-  | { type: 'follow'; plane: Plane; camera: Camera; probe: Probe | null };
+  | { type: 'restore'; pin: Pin };
 
 export function reduceView(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -52,13 +51,6 @@ export function reduceView(view: View, action: ViewAction): View {
       return { ...view, opened: null };
     case 'restore':
       return { ...withProbe(view, action.pin.probe), pin: action.pin, opened: null };
-    case 'follow':
-      return action.probe && !sameProbe(action.probe, view.probe)
-        ? withProbe(
-            { ...view, plane: action.plane, camera: action.camera, pin: null },
-            action.probe,
-          )
-        : { ...view, plane: action.plane, camera: action.camera };
   }
 }
 

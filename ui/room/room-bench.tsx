@@ -1,0 +1,73 @@
+'use client';
+import type { Pin } from '~/core/contracts/index.ts';
+import type { LatentMap } from '~/core/latent/index.ts';
+import { Button } from '~/ui/kit/index.ts';
+import { Bench, type useRoom } from '~/ui/together/index.ts';
+import { makePin } from './make-pin.ts';
+import { PinPicture } from './pin-picture.tsx';
+import { pinLabel } from './pin-label.ts';
+import type { ShownCircuit } from './use-shown-circuit.ts';
+import type { ViewAction } from './view.ts';
+
+type Props = {
+  visit: ReturnType<typeof useRoom>;
+  map: LatentMap;
+  modelSha256: string;
+  shown: ShownCircuit | null;
+  current: string | null;
+  act: (action: ViewAction) => void;
+};
+
+/** Pins the circuit at the probe, and shows what is pinned. */
+export function RoomBench({ visit, map, modelSha256, shown, current, act }: Props) {
+  const { room, me, bench, canWrite, steps } = visit;
+  const pin = () => {
+    if (shown && me && room)
+      room.pin(makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now()));
+  };
+  const restore = (chosen: Pin) => {
+    if (chosen.n === map.size) act({ type: 'restore', pin: chosen });
+  };
+  return (
+    <div
+      className="flex min-h-[5.5rem] min-w-0 items-center gap-3 border-t border-line px-3 py-1"
+      data-testid="bench"
+    >
+      <div className="flex shrink-0 flex-col gap-1">
+        <Button size="small" disabled={!canWrite || !shown} onClick={pin} data-testid="pin">
+          Pin probe
+        </Button>
+        <div className="flex gap-1">
+          <Button
+            size="small"
+            variant="quiet"
+            disabled={!steps.canUndo}
+            onClick={() => room?.undo()}
+          >
+            Undo
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            disabled={!steps.canRedo}
+            onClick={() => room?.redo()}
+          >
+            Redo
+          </Button>
+        </div>
+      </div>
+      <div className="min-w-0 flex-1">
+        <Bench
+          pins={bench}
+          canWrite={canWrite}
+          current={current}
+          picture={(one) => <PinPicture pin={one} map={map} />}
+          onRestore={restore}
+          onRename={(id, name) => room?.rename(id, name)}
+          onRemove={(id) => room?.unpin(id)}
+          onMove={(id, to) => room?.move(id, to)}
+        />
+      </div>
+    </div>
+  );
+}

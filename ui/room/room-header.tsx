@@ -1,0 +1,75 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
+import {
+  ConnectionState,
+  PeopleBar,
+  useFollowing,
+  usePeople,
+  type useRoom,
+} from '~/ui/together/index.ts';
+
+type Props = {
+  slug: string;
+  model: { id: string; version: number; name: string };
+  roomName: string;
+  visit: ReturnType<typeof useRoom>;
+};
+
+/** Where this is, who is here, and whether what I see is shared. */
+export function RoomHeader({ slug, model, roomName, visit }: Props) {
+  const { room, me, state, canWrite, retry } = visit;
+  const people = usePeople(room);
+  const following = useFollowing(room);
+  return (
+    <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
+      <Link href="/" className="rounded text-14 font-semibold tracking-tight">
+        Latentome
+      </Link>
+      <div className="order-last min-w-0 basis-full md:order-none md:flex-1 md:basis-0">
+        <Breadcrumb
+          crumbs={[
+            { label: slug, href: `/labs/${slug}` },
+            { label: model.name, href: `/labs/${slug}/models/${model.id}` },
+            { label: roomName },
+          ]}
+        />
+      </div>
+      <div className="ml-auto flex items-center gap-3">
+        <PeopleBar
+          people={people}
+          me={me}
+          following={following}
+          onFollow={(clientId) => room?.follow(clientId)}
+        />
+        <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
+        <Share />
+        <span className="max-md:hidden">
+          <ThemeToggle />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+/** Copies the address of this room. */
+function Share() {
+  const [copied, setCopied] = useState(false);
+  const copy = () => {
+    navigator.clipboard.writeText(location.href).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Button
+      size="small"
+      onClick={copy}
+      onBlur={() => setCopied(false)}
+      className="min-w-20 max-md:hidden"
+    >
+      <span aria-live="polite">{copied ? 'Link copied' : 'Copy link'}</span>
+    </Button>
+  );
+}

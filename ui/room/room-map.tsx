@@ -1,0 +1,67 @@
+'use client';
+import { useCallback, useMemo } from 'react';
+import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
+import type { LatentMap } from '~/core/latent/index.ts';
+import type { Camera, MapPerson, MapPin } from '~/ui/map/index.ts';
+import { usePeople, type RoomConnection } from '~/ui/together/index.ts';
+import { MapColumn } from './map-column.tsx';
+import { pinLabel } from './pin-label.ts';
+import type { View, ViewAction } from './view.ts';
+
+type Props = {
+  manifest: ModelManifest;
+  map: LatentMap;
+  view: View;
+  act: (action: ViewAction) => void;
+  room: RoomConnection | null;
+  leaderId: number | null;
+  bench: readonly Pin[];
+};
+
+/** The map with everyone on it; this part alone is rendered anew when somebody moves. */
+export function RoomMap({ manifest, map, view, act, room, leaderId, bench }: Props) {
+  const present = usePeople(room);
+  const dims = manifest.latent.z;
+  const people = useMemo<MapPerson[]>(
+    () =>
+      present
+        .filter((person) => !person.isMe)
+        .map(({ clientId, user, cursor, probe }) => ({
+          clientId,
+          name: user.name,
+          color: user.color,
+          cursor: cursor?.length === dims ? cursor : null,
+          // whom I follow stands where I stand
+          probe: probe?.z.length === dims && clientId !== leaderId ? probe.z : null,
+        })),
+    [present, dims, leaderId],
+  );
+  const pins = useMemo<MapPin[]>(
+    () =>
+      bench.flatMap((pin, index) =>
+        pin.probe.z.length === dims
+          ? [{ id: pin.id, label: pinLabel(index), color: pin.by.color, z: pin.probe.z }]
+          : [],
+      ),
+    [bench, dims],
+  );
+  const onCursor = useCallback((cursor: number[] | null) => room?.setPresence({ cursor }), [room]);
+  const { plane } = view;
+  const onShown = useCallback(
+    ({ center: [s, t], span }: Camera) =>
+      room?.setPresence({ view: { plane, center: [s, t], span } }),
+    [room, plane],
+  );
+  return (
+    <MapColumn
+      manifest={manifest}
+      map={map}
+      view={view}
+      act={act}
+      people={people}
+      pins={pins}
+      onCursor={onCursor}
+      onShown={onShown}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
+import { Skeleton } from '~/ui/kit/index.ts';
+import { Loaded } from '~/ui/site/index.ts';
+import { useTRPC } from '~/ui/trpc/index.ts';
+import { RoomWorkplace } from './room-workplace.tsx';
+import { useMapFile } from './use-map-file.ts';
+
+type Props = { slug: string; modelId: string; roomId: string };
+
+/** The room of an address, or why it is not there. */
+export function RoomPage({ slug, modelId, roomId }: Props) {
+  const trpc = useTRPC();
+  const room = useQuery(trpc.room.get.queryOptions({ roomId }, { staleTime: Infinity }));
+  const model = useQuery(trpc.model.get.queryOptions({ modelId }, { staleTime: Infinity }));
+  return (
+    <Loaded query={room} waiting={<Waiting />}>
+      {(here) => (
+        <Loaded query={model} waiting={<Waiting />}>
+          {(detail) => <WithMap slug={slug} room={here} model={detail} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function WithMap({ slug, room, model }: { slug: string; room: RoomSummary; model: ModelDetail }) {
+  const map = useMapFile(model);
+  return (
+    <Loaded query={map} waiting={<Waiting />}>
+      {(file) => <RoomWorkplace slug={slug} room={room} model={model} map={file} />}
+    </Loaded>
+  );
+}
+
+/** The shape of the room while it loads, so that nothing jumps. */
+function Waiting() {
+  return (
+    <div className="flex h-dvh flex-col">
+      <div className="min-h-11 border-b border-line" />
+      <div className="grid min-h-0 flex-1 gap-px md:grid-cols-[29fr_21fr]">
+        <Skeleton className="size-full rounded-none" label="Loading the map" />
+        <Skeleton className="size-full rounded-none max-md:hidden" label="Loading the decoder" />
+      </div>
+      <div className="min-h-[5.5rem] border-t border-line" />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
+import type { LatentMap } from '~/core/latent/index.ts';
+import { useDecoder, useMetrics } from '~/ui/decode/index.ts';
+import { Button, Dialog } from '~/ui/kit/index.ts';
+import { StructurePanel } from '~/ui/structure/index.ts';
+import { FollowFrame, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { useBackendChoice } from './backend-choice.ts';
+import { CircuitColumn } from './circuit-column.tsx';
+import { EdgeRecord } from './edge-record.tsx';
+import { firstView } from './first-view.ts';
+import { RoomBench } from './room-bench.tsx';
+import { RoomHeader } from './room-header.tsx';
+import { RoomMap } from './room-map.tsx';
+import { useRoomView } from './use-room-view.ts';
+import { useShownCircuit } from './use-shown-circuit.ts';
+
+type Props = { slug: string; room: RoomSummary; model: ModelDetail; map: LatentMap };
+
+/** The room at work: the map that everyone walks, the circuit at my probe, its structure, the bench. */
+export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
+  const { manifest } = model;
+  const visit = useRoom(summary.id);
+  const { room, shared, bench, refusedChange } = visit;
+  const leader = useLeader(room);
+  const { seen, act, leave } = useRoomView(() => firstView(manifest, map), room, shared, leader);
+  const opened = useDecoder(model.labId, manifest, useBackendChoice());
+  const { shown, observed, error } = useShownCircuit({
+    manifest,
+    map,
+    decoder: opened.decoder,
+    view: seen,
+  });
+  const values = useMetrics(shown?.picture.circuit ?? null);
+  const observedValues = useMetrics(observed?.circuit ?? null);
+  const [sheet, setSheet] = useState(false);
+  useUndoKeys(room);
+
+  useEffect(() => {
+    room?.setPresence({ probe: seen.probe });
+  }, [room, seen.probe]);
+  useEffect(() => {
+    if (refusedChange) toast.error(refusedChange);
+  }, [refusedChange]);
+
+  const structure = (
+    <StructurePanel
+      values={values}
+      observed={observed && observedValues}
+      training={manifest.metrics}
+    />
+  );
+  const benchStrip = (
+    <RoomBench
+      visit={visit}
+      map={map}
+      modelSha256={model.sha256}
+      shown={shown}
+      current={seen.pin?.id ?? null}
+      act={act}
+    />
+  );
+  return (
+    <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
+      <RoomHeader slug={slug} model={model} roomName={summary.name} visit={visit} />
+      <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
+      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
+        <section aria-label="Map" className="min-h-0 min-w-0 border-line md:row-span-2 md:border-r">
+          <FollowFrame leader={leader} onLeave={leave}>
+            <RoomMap
+              manifest={manifest}
+              map={map}
+              view={seen}
+              act={act}
+              room={room}
+              leaderId={leader?.clientId ?? null}
+              bench={bench}
+            />
+          </FollowFrame>
+        </section>
+        <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
+          <CircuitColumn
+            view={seen}
+            act={act}
+            shown={shown}
+            observed={observed}
+            error={opened.status === 'failed' ? opened.message : error}
+            hasPositions={manifest.hasPositions}
+          />
+        </section>
+        <section aria-label="Structure" className="border-t border-line px-2 py-1.5 max-md:hidden">
+          {structure}
+        </section>
+      </main>
+      <div className="max-md:hidden">{benchStrip}</div>
+      <div className="flex justify-end border-t border-line p-1 md:hidden">
+        <Button size="small" onClick={() => setSheet(true)}>
+          Structure and bench
+        </Button>
+      </div>
+      <Dialog open={sheet} onOpenChange={setSheet} title="Structure and bench">
+        {structure}
+        <div className="-mx-3 mt-3">{benchStrip}</div>
+      </Dialog>
+      <EdgeRecord shown={shown} />
+    </div>
+  );
+}

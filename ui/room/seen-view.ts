@@ -1,0 +1,45 @@
+import type { SharedView } from '~/core/collab/index.ts';
+import type { Presence } from '~/core/contracts/index.ts';
+import { sameProbe, type View } from './view.ts';
+
+/** What the room adds to my own view: plane, individual and colour are the room's; whom I follow leads me. */
+export function seenView(
+  mine: View,
+  shared: SharedView,
+  leader: Pick<Presence, 'probe' | 'view'> | null,
+): View {
+  const dims = mine.probe.z.length;
+  const plane = shared.plane?.origin.length === dims ? shared.plane : mine.plane;
+  const colourBy = mine.colourBy === 'fold' ? 'fold' : (shared.color ?? mine.colourBy);
+  const seed = mine.pin ? mine.probe.seed : (shared.seed ?? mine.probe.seed);
+  const own: View = {
+    ...mine,
+    plane,
+    colourBy,
+    probe: seed === mine.probe.seed ? mine.probe : { ...mine.probe, seed },
+  };
+  if (!leader) return own;
+  const probe = leader.probe?.z.length === dims ? leader.probe : own.probe;
+  const view = leader.view?.plane.origin.length === dims ? leader.view : null;
+  return {
+    ...own,
+    plane: view?.plane ?? plane,
+    camera: view ? { center: view.center, span: view.span } : own.camera,
+    probe,
+    pin: mine.pin && sameProbe(mine.pin.probe, probe) ? mine.pin : null,
+    opened: mine.opened === probe.conditions ? mine.opened : null,
+    neurons: mine.probe.conditions === probe.conditions ? mine.neurons : [],
+  };
+}
+
+/** What of a change of my view is for the whole room. */
+export function sharedChange(before: View, after: View, shared: SharedView): Partial<SharedView> {
+  const seed = after.probe.seed;
+  return {
+    ...(after.plane === before.plane ? {} : { plane: after.plane }),
+    ...(after.pin || seed === (shared.seed ?? before.probe.seed) ? {} : { seed }),
+    ...(after.colourBy === 'fold' || after.colourBy === before.colourBy
+      ? {}
+      : { color: after.colourBy }),
+  };
+}

@@ -1,0 +1,48 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { SharedView } from '~/core/collab/index.ts';
+import type { RoomConnection, RoomPerson } from '~/ui/together/index.ts';
+import { seenView, sharedChange } from './seen-view.ts';
+import { reduceView, type View, type ViewAction } from './view.ts';
+
+/** My view within the room: what I see, a stable way to change it, and how to leave whom I follow. */
+export function useRoomView(
+  first: () => View,
+  room: RoomConnection | null,
+  shared: SharedView,
+  leader: RoomPerson | null,
+) {
+  const [mine, setMine] = useState(first);
+  const leading = leader?.probe ?? null;
+  const looking = leader?.view ?? null;
+  const follows = leader !== null;
+  const seen = useMemo(
+    () => seenView(mine, shared, follows ? { probe: leading, view: looking } : null),
+    [mine, shared, follows, leading, looking],
+  );
+
+  // The newest view, so that two actions between two renders build on each other and `act` stays the same function.
+  const newest = useRef({ seen, shared });
+  useLayoutEffect(() => {
+    newest.current = { seen, shared };
+  }, [seen, shared]);
+
+  const act = useCallback(
+    (action: ViewAction) => {
+      const before = newest.current;
+      const after = reduceView(before.seen, action);
+      newest.current = { ...before, seen: after };
+      setMine(after);
+      const change = sharedChange(before.seen, after, before.shared);
+      if (change.plane) room?.setShared('plane', change.plane);
+      if (change.seed != null) room?.setShared('seed', change.seed);
+      if (change.color) room?.setShared('color', change.color);
+    },
+    [room],
+  );
+  /** Stays where following has brought me. */
+  const leave = useCallback(() => {
+    setMine(newest.current.seen);
+    room?.follow(null);
+  }, [room]);
+  return { seen, act, leave };
+}
