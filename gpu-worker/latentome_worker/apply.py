@@ -1,4 +1,4 @@
-"""What is asked of a trained network over and over: probabilities of edges, drawn circuits, their metrics."""
+"""What is asked of a network over and over: edge probabilities, drawn circuits, their metrics."""
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,8 @@ def edge_marginals(network: Wires, f: Array, z: Array, u: Array) -> Floats:
         forward = np.exp(lo)
         backward = np.swapaxes(forward, 1, 2)
         both = forward * backward * np.exp(rho)
-        parts.append((forward + both) / (1 + forward + backward + both))
+        marginals = (forward + both) / (1 + forward + backward + both)
+        parts.append(marginals.astype(np.float32))
     return np.concatenate(parts)
 
 

@@ -1,4 +1,4 @@
-"""What the model is compared with on edges: the same decoder without z and u, and a logistic model."""
+"""What the model is compared with: the same decoder without z and u, and a logistic model."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
-import optax
 
 from .corpus import SCALE_UM, Corpus
 from .expected import pair_probabilities
@@ -49,9 +48,8 @@ def conditions_only(
 
     @jax.jit
     def step(params: Decoder, moments: Any, f: jax.Array, a: jax.Array) -> Any:
-        gradient = jax.grad(nats)(params, f, a)
-        update, moments = adam.update(gradient, moments, params)
-        return optax.apply_updates(params, update), moments
+        update, moments = adam.update(jax.grad(nats)(params, f, a), moments)
+        return eqx.apply_updates(params, update), moments
 
     def circuits(members: npt.NDArray[np.int64]) -> tuple[jax.Array, jax.Array]:
         wiring = jnp.asarray(corpus.wiring(members), jnp.float32)
@@ -79,7 +77,7 @@ def _nothing(decoder: Decoder, latent_z: int, f: jax.Array) -> tuple[jax.Array, 
 
 
 class DistanceType:
-    """Logistic model of the edge i -> j: kind of i x kind of j, each with its own fall with distance.
+    """Logistic model of the edge i -> j: kind of i x kind of j, each with its fall with distance.
 
     A kind is a combination of the categories of the header. Fitted by Newton's method to counts in
     bins of distance, with a weak ridge so that rare pairs of kinds stay near the average.
@@ -118,7 +116,7 @@ class DistanceType:
                 break
         self._logit = self._design(np.arange(size)) @ weight
 
-    def score(self, members: npt.NDArray[np.int64]) -> Floats:
+    def score(self, members: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
         """Logits [C, N, N] of circuits."""
         return self._logit[self._cells(members)]
 

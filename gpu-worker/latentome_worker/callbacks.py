@@ -16,7 +16,7 @@ class Cancelled(Exception):
 
 
 class Callbacks(Protocol):
-    """Receives a run's events, as `runEvent` of core/contracts/worker.ts, in order, from any thread."""
+    """Receives a run's events (`runEvent` of core/contracts/worker.ts) in order."""
 
     def event(self, event: dict[str, Any]) -> None:
         """Take one event: kind phase, metric, sample or log."""
@@ -48,8 +48,10 @@ class Silent:
 
 
 def phase(callbacks: Callbacks, name: str, progress: float) -> None:
-    """Tell the phase (sampling, training, evaluating, exporting, uploading) and how far the run is."""
-    callbacks.event({"kind": "phase", "phase": name, "progress": round(min(max(progress, 0), 1), 4)})
+    """Tell the phase of `runPhase` and how far the run is."""
+    callbacks.event(
+        {"kind": "phase", "phase": name, "progress": round(min(max(progress, 0), 1), 4)}
+    )
 
 
 def say(callbacks: Callbacks, text: str, level: str = "info") -> None:

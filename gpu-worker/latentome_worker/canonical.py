@@ -1,7 +1,7 @@
 """Canonical JSON: the same value has the same bytes in Python and in JavaScript.
 
-Keys sorted, no blanks, UTF-8 unescaped, and numbers as ECMAScript prints them (as RFC 8785), so that
-`JSON.stringify` of the parsed value with sorted keys gives these bytes again.
+Keys sorted, no blanks, UTF-8 unescaped, and numbers as ECMAScript prints them (as RFC 8785), so
+that `JSON.stringify` of the parsed value with sorted keys gives these bytes again.
 """
 
 import json

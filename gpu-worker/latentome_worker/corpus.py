@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import safe_open
 
+from .graph import Graph
+
 FOLDS = {"train": 1, "validation": 2, "test": 3}
 
 
@@ -35,8 +37,7 @@ class Corpus:
     """[K] the neurons' names, as text"""
     features: npt.NDArray[np.float32]
     """[K, F] conditions, columns 0..2 still absolute positions / scale"""
-    adjacency: npt.NDArray[np.uint8]
-    """[K, K]"""
+    graph: Graph
 
     @property
     def size(self) -> int:
@@ -56,7 +57,7 @@ class Corpus:
 
     def wiring(self, members: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
         """Adjacency [C, N, N] of circuits; the diagonal only where the corpus has autapses."""
-        return self.adjacency[members[:, :, None], members[:, None, :]]
+        return self.graph.among(members)
 
 
 SCALE_UM = 60.0
@@ -102,10 +103,6 @@ def read_corpus(path: Path) -> Corpus:
         raise ValueError(f"{path.name} has format {header.get('format')!r}")
     count = tensors["position"].shape[0]
     edges = tensors["edges"].reshape(-1, 2)
-    adjacency = np.zeros((count, count), np.uint8)
-    adjacency[edges[:, 0], edges[:, 1]] = 1
-    if not header["selfEdges"]:
-        np.fill_diagonal(adjacency, 0)
     codes = {
         category["field"]: tensors[category["field"]].astype(np.int64)
         for category in header["categories"]
@@ -119,7 +116,9 @@ def read_corpus(path: Path) -> Corpus:
         fold=tensors["fold"],
         codes=codes,
         neuron=tensors["neuron"],
-        ids=json.loads(metadata["ids"]) if "ids" in metadata else tensors["neuron"].astype(str).tolist(),
+        ids=json.loads(metadata["ids"])
+        if "ids" in metadata
+        else tensors["neuron"].astype(str).tolist(),
         features=_features(header, tensors["position"], codes),
-        adjacency=adjacency,
+        graph=Graph(edges, count, header["selfEdges"]),
     )

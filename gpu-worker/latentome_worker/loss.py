@@ -19,7 +19,9 @@ _CLIP = 9.0
 
 
 class Batch(NamedTuple):
-    """f [B, N, F], a [B, N, N]; target [B, 8]: standardised metrics, 0 where not defined; known [B, 8] 0 or 1."""
+    """f [B, N, F], a [B, N, N]; target [B, 8]: standardised metrics, with known [B, 8] 0 where not
+    defined.
+    """
 
     f: Array
     a: Array
@@ -30,10 +32,10 @@ class Batch(NamedTuple):
 class Weights(NamedTuple):
     """Weights of the terms, numbers or scalars so that none of them is compiled in."""
 
-    beta_z: Array | float
-    beta_u: Array | float
-    blueprint: Array | float
-    head: Array | float
+    beta_z: float
+    beta_u: float
+    blueprint: float
+    head: float
 
 
 class Scale(NamedTuple):
@@ -44,7 +46,7 @@ class Scale(NamedTuple):
 
 
 def divergence(mean: Array, logvar: Array) -> Array:
-    """Kullback-Leibler divergence [B] of N(mean, exp(logvar)) from N(0, I), nats, over all but axis 0."""
+    """Kullback-Leibler divergence [B] of N(mean, exp(logvar)) from N(0, I), in nats."""
     each = (jnp.exp(logvar) + mean * mean - 1 - logvar) / 2
     return each.reshape(each.shape[0], -1).sum(1)
 

@@ -24,7 +24,7 @@ def manifest_of(
     principal: dict[str, Any],
     figures: dict[str, Any],
 ) -> dict[str, Any]:
-    """The manifest of the files in folder. scale: mean and sd [8] of the training circuits' metrics."""
+    """The manifest of the files in folder. scale: mean, sd [8] of training circuits' metrics."""
     header, settings = corpus.header, spec["settings"]
     return {
         "format": "latentome-model-1",

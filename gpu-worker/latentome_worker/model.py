@@ -1,4 +1,4 @@
-"""The hierarchical variational auto-encoder: a blueprint z per circuit, an individuality u per neuron.
+"""The hierarchical variational auto-encoder: a blueprint z a circuit, an individuality u a neuron.
 
 Letters as in the contracts: B circuits, N neurons, F condition columns, Z and U latent dimensions,
 H hidden width. f [B, N, F], a [B, N, N] (row = presynaptic), z [B, Z], u [B, N, U].
@@ -15,7 +15,11 @@ _BUMPS = 8
 _BUMP_WIDTH = 0.4
 _RANK = 16
 _LOGIT_BOUND = 20.0
-_SILENT = -4.0
+_SHIFT = 8.0
+_LEAST = 1e-7
+# Logs of the shares of ordered pairs that are connected and reciprocal before anything is learnt.
+_CONNECTED = -4.0
+_RECIPROCAL = -7.0
 
 
 def _dense(layer: eqx.nn.Linear, x: Array) -> Array:
@@ -127,17 +131,17 @@ class Decoder(eqx.Module):
         self.near = Perceptron(latent_z, 64, 2 * _BUMPS + 2, keys[3], 0.3)
 
     def pairs(self, f: Array, z: Array) -> tuple[Array, Array]:
-        """What z and the positions say of pairs: base logit [B, N, N] and reciprocity energy [B]."""
+        """What z and the positions say of pairs: logit [B, N, N]; log of the two shares [B, 2]."""
         weight = self.near(z)
         away = f[:, :, None, :3] - f[:, None, :, :3]
         distance = jnp.sqrt((away * away).sum(-1) + 1e-6)
         deeper = f[:, :, None, 3] - f[:, None, :, 3]
-        base = weight[:, -2, None, None] + _SILENT
+        base = jnp.zeros_like(distance)
         for k in range(_BUMPS):
             bump = jnp.exp(-(((distance - 3.0 * k / (_BUMPS - 1)) / _BUMP_WIDTH) ** 2) / 2)
             slope = weight[:, _BUMPS + k, None, None]
             base = base + bump * (weight[:, k, None, None] + slope * deeper)
-        return base, weight[:, -1]
+        return base, weight[:, -2:] + jnp.array([_CONNECTED, _RECIPROCAL])
 
     def wire(self, f: Array, z: Array, u: Array, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
         """Logits of one individual given `pairs(f, z)`."""
@@ -148,14 +152,39 @@ class Decoder(eqx.Module):
         h = jax.nn.silu(self.node(jnp.concatenate([known, own], axis=-1)))
         out = _dense(self.mix, h)
         s, t, r = (out[..., k * _RANK : (k + 1) * _RANK] for k in range(3))
-        base, energy = pairs
+        base, shares = pairs
         lo = s @ jnp.swapaxes(t, 1, 2) / 4 + out[..., -2:-1] + jnp.swapaxes(out[..., -1:], 1, 2)
-        rho = r @ jnp.swapaxes(r, 1, 2) / 4 + energy[:, None, None]
-        bound = _LOGIT_BOUND
-        return jnp.clip(lo + base, -bound, bound), jnp.clip(rho, -bound, bound)
+        rho = r @ jnp.swapaxes(r, 1, 2) / 4
+        return _levelled(lo + base + _CONNECTED, rho, shares)
 
     def __call__(self, f: Array, z: Array, u: Array) -> tuple[Array, Array]:
         return self.wire(f, z, u, self.pairs(f, z))
+
+
+def _levelled(lo: Array, rho: Array, shares: Array) -> tuple[Array, Array]:
+    """Logits shifted so that about the asked shares of pairs are connected, and reciprocal.
+
+    shares [B, 2]: logs of the expected shares of ordered pairs with i -> j, and with i <-> j. So z
+    sets density and reciprocity whatever the conditions are, and the rest of the decoder says who
+    is connected. One step is exact where connections are few.
+    """
+    n = lo.shape[1]
+    lo, rho = _bounded(lo), _bounded(rho)
+    forward = jnp.exp(lo)
+    backward = jnp.swapaxes(forward, 1, 2)
+    both = forward * backward * jnp.exp(rho)
+    share = (1 - jnp.eye(n, dtype=lo.dtype)) / (1 + forward + backward + both)
+    pairs = n * (n - 1)
+    connected = jnp.log(((forward + both) * share).sum((1, 2)) / pairs + _LEAST)
+    reciprocal = jnp.log((both * share).sum((1, 2)) / pairs + _LEAST)
+    more = jnp.clip(shares[:, 0] - connected, -_SHIFT, _SHIFT)
+    closer = jnp.clip(shares[:, 1] - reciprocal - 2 * more, -_SHIFT, _SHIFT)
+    return _bounded(lo + more[:, None, None]), _bounded(rho + closer[:, None, None])
+
+
+def _bounded(logits: Array) -> Array:
+    """Within what exponentials of sums of three can bear in float32."""
+    return jnp.clip(logits, -_LOGIT_BOUND, _LOGIT_BOUND)
 
 
 class Model(eqx.Module):

@@ -1,4 +1,4 @@
-"""A trained model put to use: through JAX while it trains, through onnxruntime once it is a file."""
+"""A model put to use: through JAX while it trains, through onnxruntime once it is a file."""
 
 from collections.abc import Callable
 from pathlib import Path

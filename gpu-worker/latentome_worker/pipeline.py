@@ -50,7 +50,7 @@ def run_training(
     model, trained_seconds = train(corpus, spec, circuits, callbacks, out_dir, checkpoint_path)
 
     # The figures are of the files that people get, so the export comes first.
-    phase(callbacks, "exporting", 0)
+    phase(callbacks, "exporting", 0.84)
     other = 37 if size != 37 else 41
     worst = patiently(callbacks, lambda: export(model, corpus.width, out_dir, (size, other)))
     network = OnnxNetwork(out_dir, listen)
@@ -62,9 +62,9 @@ def run_training(
     mean, covariance = fitted_prior(encoded["train"])
     prior = {"mean": mean.tolist(), "covariance": covariance.tolist()}
 
-    phase(callbacks, "evaluating", 0)
+    phase(callbacks, "evaluating", 0.88)
     figures = network_figures(network, corpus, circuits, prior, spec["seed"])
-    phase(callbacks, "evaluating", 0.5)
+    phase(callbacks, "evaluating", 0.92)
     plain = conditions_only(corpus, spec, circuits["validation"], listen)
     figures["edges"] |= baseline_figures(plain, corpus, circuits, spec)
     figures |= {

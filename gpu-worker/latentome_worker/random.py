@@ -85,7 +85,7 @@ def uniforms(seed: int, stream: int, a: int, b: int, index: npt.ArrayLike) -> Fl
 
 
 def normals(seed: int, stream: int, a: int, b: int, index: npt.ArrayLike) -> Floats:
-    """Standard normal numbers (Box & Muller 1958, cosine half); normal i takes uniforms 2i, 2i+1."""
+    """Standard normal numbers (Box & Muller 1958); normal i takes uniforms 2i and 2i + 1."""
     wanted = np.asarray(index, dtype=np.int64)
     radius = uniforms(seed, stream, a, b, 2 * wanted)
     angle = uniforms(seed, stream, a, b, 2 * wanted + 1)

@@ -31,13 +31,17 @@ class Sampler:
                 f"{self.size} of a circuit"
             )
         self.position = corpus.position[self.neurons].astype(np.float64)
-        self.adjacency = corpus.adjacency[np.ix_(self.neurons, self.neurons)].copy()
-        # An autapse counts as one output and one input.
-        self.degree = sum(self.adjacency.sum(axis, dtype=np.float64) for axis in (0, 1))
-        np.fill_diagonal(self.adjacency, 0)
-        self.neighbours = [
-            np.flatnonzero(row) for row in (self.adjacency | self.adjacency.T)
-        ]
+        self._graph = corpus.graph
+        # Inside the fold, by rank; autapses count neither as connections nor towards degrees.
+        rank = np.full(corpus.size, -1, np.int64)
+        rank[self.neurons] = np.arange(self.neurons.size)
+        edges = rank[corpus.edges]
+        edges = edges[(edges >= 0).all(1) & (edges[:, 0] != edges[:, 1])]
+        ends = np.concatenate([edges, edges[:, ::-1]])
+        self.degree = np.bincount(ends[:, 0], minlength=self.neurons.size).astype(np.float64)
+        order = np.argsort(ends[:, 0], kind="stable")
+        self._neighbours = ends[order, 1]
+        self._starts = np.append(0, np.cumsum(self.degree)).astype(np.int64)
 
     def draw(self, first: int, count: int) -> Indices:
         """Circuits first..first+count-1 of the fold as corpus indices [count, N], ascending."""
@@ -52,9 +56,10 @@ class Sampler:
         take = Generator(recipe["seed"], STREAM_SAMPLING, index, FOLDS[self.fold], leading)
         fewest = recipe["minConnectionsPerNeuron"] * size
         for _ in range(_ATTEMPTS):
-            members = np.sort(self._attempt(take))
-            if self.adjacency[np.ix_(members, members)].sum() >= fewest:
-                return self.neurons[members]
+            members = self.neurons[np.sort(self._attempt(take))]
+            wiring = self._graph.among(members[None])[0]
+            if int(wiring.sum()) - int(np.trace(wiring)) >= fewest:
+                return members
         raise ValueError(
             f"circuit {index} of the {self.fold} fold found no {size} neurons with at least "
             f"{recipe['minConnectionsPerNeuron']} connections a neuron in {_ATTEMPTS} attempts: "
@@ -83,10 +88,12 @@ class Sampler:
         away = self.position - target
         square = away * away
         distance = square[:, 0] + square[:, 1] + square[:, 2]
-        return np.argsort(distance, kind="stable")[:count]
+        # Ties go by index, so those at the edge are kept until the sort.
+        near = np.flatnonzero(distance <= np.partition(distance, count - 1)[count - 1])
+        return near[np.argsort(distance[near], kind="stable")[:count]]
 
     def _neighbourhood(self, centre: int, count: int, take: Generator) -> Indices:
-        """Breadth-first over undirected edges, each level shuffled; restarts where it is exhausted."""
+        """Breadth-first over undirected edges, levels shuffled; restarts where it is exhausted."""
         taken = np.zeros(self.neurons.size, bool)
         order: list[int] = []
         level = np.array([centre])
@@ -95,13 +102,16 @@ class Sampler:
             order.extend(level.tolist())
             if len(order) >= count:
                 return np.array(order[:count])
-            found = np.unique(np.concatenate([self.neighbours[node] for node in level]))
+            found = np.unique(np.concatenate([self._around(node) for node in level]))
             found = found[~taken[found]]
             if found.size:
                 level = found[np.argsort(take.uniforms(found.size), kind="stable")]
             else:
                 left = np.flatnonzero(~taken)
                 level = left[[take.below(left.size)]]
+
+    def _around(self, node: int) -> Indices:
+        return self._neighbours[self._starts[node] : self._starts[node + 1]]
 
 
 def map_circuits(corpus: Corpus) -> dict[str, Indices]:

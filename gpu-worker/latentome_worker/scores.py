@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 
 def edge_scores(score: npt.ArrayLike, truth: npt.ArrayLike) -> dict[str, float]:
-    """{"auc", "ap"} of scores against 0/1 truth, of one shape; equal scores count as one threshold."""
+    """{"auc", "ap"} of scores against 0/1 truth; equal scores count as one threshold."""
     flat = np.asarray(score, np.float64).ravel()
     order = np.argsort(-flat, kind="stable")
     descending = flat[order]

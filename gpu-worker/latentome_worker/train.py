@@ -10,7 +10,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
-import optax
 
 from .callbacks import Callbacks, check, patiently, phase, say
 from .checkpoint import load_checkpoint, save_checkpoint
@@ -82,7 +81,7 @@ def train(
     params, static = eqx.partition(
         Model(corpus.width, settings, jax.random.fold_in(root, 0)), eqx.is_array
     )
-    adam = optimiser(settings['learningRate'], epochs * steps)
+    adam = optimiser(settings["learningRate"], epochs * steps)
     moments = adam.init(params)
 
     def one_step(params: Model, moments: Any, batch: Batch, weights: Weights, key: jax.Array):
@@ -91,22 +90,23 @@ def train(
             return loss(model, batch, weights, scale, key, corpus.header["selfEdges"])
 
         (_, parts), gradient = jax.value_and_grad(total, has_aux=True)(params)
-        update, moments = adam.update(gradient, moments, params)
-        return optax.apply_updates(params, update), moments, parts
+        update, moments = adam.update(gradient, moments)
+        return eqx.apply_updates(params, update), moments, parts
 
     step = jax.jit(one_step, donate_argnums=(0, 1))
 
+    identity = {"corpusSha256": corpus.sha256, "seed": seed, "settings": settings}
     first, before = 0, 0.0
     if checkpoint_path is not None:
         (params, moments), state = load_checkpoint(checkpoint_path, (params, moments))
-        if state["corpusSha256"] != corpus.sha256 or state["settings"] != settings:
-            raise ValueError("the checkpoint is of another corpus or other settings")
+        if any(state[name] != value for name, value in identity.items()):
+            raise ValueError("the checkpoint is of another corpus, seed or settings")
         first, before = state["epoch"], state["seconds"]
         say(callbacks, f"Continuing after epoch {first}.")
 
     began = time.monotonic()
     for epoch in range(first, epochs):
-        phase(callbacks, "training", epoch / epochs)
+        phase(callbacks, "training", 0.02 + 0.8 * epoch / epochs)
         members = epoch_circuits(sampler, epoch, steps * batch)
         weights = Weights(
             beta_z=settings["betaZ"],
@@ -139,12 +139,7 @@ def train(
         callbacks.event({"kind": "sample", "epoch": done, **watch.pictures(model, epoch)})
         if done % settings["checkpointEveryEpochs"] == 0 and done < epochs:
             path = out_dir / "checkpoint.safetensors"
-            state = {
-                "epoch": done,
-                "seconds": seconds,
-                "settings": settings,
-                "corpusSha256": corpus.sha256,
-            }
+            state = {"epoch": done, "seconds": seconds, **identity}
             save_checkpoint(path, (params, moments), state)
             callbacks.checkpoint(path, done)
     return eqx.combine(params, static), before

@@ -11,9 +11,7 @@ from safetensors.numpy import save_file
 FOLD_CODE = {"train": 1, "validation": 2, "test": 3}
 
 
-def slabs(
-    position: npt.NDArray[np.float32], recipe: dict[str, Any]
-) -> npt.NDArray[np.uint8]:
+def slabs(position: npt.NDArray[np.float32], recipe: dict[str, Any]) -> npt.NDArray[np.uint8]:
     """Folds [K] of slabs of equal neuron count, with a gap at cuts between different folds."""
     folds = recipe["folds"]
     along = position[:, "xyz".index(folds["axis"])]
@@ -27,7 +25,9 @@ def slabs(
     return made
 
 
-def grown(edges: npt.NDArray[np.int32], count: int, recipe: dict[str, Any]) -> npt.NDArray[np.uint8]:
+def grown(
+    edges: npt.NDArray[np.int32], count: int, recipe: dict[str, Any]
+) -> npt.NDArray[np.uint8]:
     """Folds [K] grown over the graph from random somata; any node-disjoint cut serves a test."""
     chance = np.random.default_rng(recipe["seed"])
     pattern = recipe["folds"]["pattern"]

@@ -1,0 +1,82 @@
+"""Files that people get wire the circuits that training saw."""
+
+from pathlib import Path
+
+import equinox as eqx
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from conftest import SMALL
+
+from latentome_worker import export as export_module
+from latentome_worker.draw import draw, individuality
+from latentome_worker.export import TOLERANCE, ExportMismatch, export
+from latentome_worker.model import Model
+from latentome_worker.network import OnnxNetwork
+
+WIDTH = 6
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    """Weights large enough that z and u matter to every pair."""
+    made = Model(WIDTH, SMALL, jax.random.key(3))
+    return jax.tree.map(lambda x: x * 1.5 if eqx.is_array(x) else x, made)
+
+
+@pytest.fixture(scope="module")
+def folder(model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("export")
+    assert export(model, WIDTH, path, (16, 23)) <= TOLERANCE
+    return path
+
+
+@pytest.mark.parametrize(("batch", "n"), [(1, 16), (4, 45)])
+def test_onnx_agrees_with_jax(model: Model, folder: Path, batch: int, n: int) -> None:
+    chance = np.random.default_rng(n)
+    f = chance.standard_normal((batch, n, WIDTH), np.float32)
+    a = (chance.random((batch, n, n)) < 0.1).astype(np.float32)
+    network = OnnxNetwork(folder)
+    for told, expected in zip(
+        network.encode(f, a), model.encoder(jnp.asarray(f), jnp.asarray(a)), strict=True
+    ):
+        np.testing.assert_allclose(told, np.asarray(expected), atol=TOLERANCE)
+    z = chance.standard_normal((batch, 4), np.float32)
+    u = chance.standard_normal((batch, n, 2), np.float32)
+    expected = model.decoder(jnp.asarray(f), jnp.asarray(z), jnp.asarray(u))
+    for told, right in zip(network.decode(f, z, u), expected, strict=True):
+        np.testing.assert_allclose(told, np.asarray(right), atol=TOLERANCE)
+
+
+def test_one_seed_is_one_individual_in_jax_and_onnx(model: Model, folder: Path) -> None:
+    chance = np.random.default_rng(8)
+    f = chance.standard_normal((1, 30, WIDTH), np.float32)
+    z = chance.standard_normal((1, 4), np.float32)
+    u = individuality(99, 30, 2)[None]
+    told = draw(*(x[0] for x in OnnxNetwork(folder).decode(f, z, u)), seed=99)
+    expected = draw(
+        *(np.asarray(x)[0] for x in model.decoder(*(jnp.asarray(x) for x in (f, z, u)))), seed=99
+    )
+    assert int((told.adjacency != expected.adjacency).sum()) <= told.borderline
+    assert 0 < expected.adjacency.sum() < 30 * 29
+
+
+def test_the_prior_of_u_is_inside(model: Model) -> None:
+    """Moving the inner prior's mean moves the wiring at the same standard u."""
+    chance = np.random.default_rng(9)
+    f, z = jnp.asarray(chance.normal(size=(1, 12, WIDTH))), jnp.asarray(chance.normal(size=(1, 4)))
+    u = jnp.zeros((1, 12, 2))
+    moved = eqx.tree_at(lambda m: m.decoder.prior.second.bias, model, jnp.ones(4))
+    assert float(jnp.abs(model.decoder(f, z, u)[0] - moved.decoder(f, z, u)[0]).max()) > 1e-3
+
+
+@pytest.mark.parametrize("difference", [2 * TOLERANCE, float("nan")])
+def test_a_disagreement_is_refused(
+    difference: float, model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = iter([0.0, 0.0, difference, 0.0])
+    monkeypatch.setattr(export_module, "_write", lambda *_: None)
+    monkeypatch.setattr(export_module, "_difference", lambda *_: next(told))
+    with pytest.raises(ExportMismatch):
+        export(model, WIDTH, tmp_path, (16, 23))

@@ -1,0 +1,109 @@
+"""A whole small run, from a corpus file to a model that anyone can check."""
+
+import hashlib
+import json
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import small_spec
+from safetensors import safe_open
+
+from latentome_worker.callbacks import Silent
+from latentome_worker.canonical import canonical_bytes
+from latentome_worker.corpus import read_corpus
+from latentome_worker.metrics import METRICS
+from latentome_worker.pipeline import run_training
+from latentome_worker.recompute import recomputed_figures
+from latentome_worker.sampling import map_circuits
+
+
+@pytest.fixture(scope="module", params=["corpus_path", "bare_corpus_path"])
+def ran(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path, dict[str, Any], Silent]:
+    corpus, folder, told = (
+        request.getfixturevalue(request.param),
+        tmp_path_factory.mktemp("model"),
+        Silent(),
+    )
+    return corpus, folder, run_training(corpus, small_spec(epochs=2), folder, told), told
+
+
+Ran = tuple[Path, Path, dict[str, Any], Silent]
+
+
+def numbers(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        return [x for inner in value.values() for x in numbers(inner)]
+    if isinstance(value, list):
+        return [x for inner in value for x in numbers(inner)]
+    return [value] if isinstance(value, int | float) else []
+
+
+def test_the_manifest_names_its_files_and_its_corpus(ran: Ran) -> None:
+    corpus, folder, manifest, _ = ran
+    written = (folder / "model.json").read_bytes()
+    assert written == canonical_bytes(manifest)
+    for name, file in (("encoder", "encoder.onnx"), ("decoder", "decoder.onnx")):
+        content = (folder / file).read_bytes()
+        assert manifest["files"][name] == {
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "bytes": len(content),
+        }
+    assert manifest["recipe"]["corpusSha256"] == hashlib.sha256(corpus.read_bytes()).hexdigest()
+    assert all(isfinite(x) for x in numbers(manifest))
+
+
+def test_figures_stand_beside_their_baselines(ran: Ran) -> None:
+    figures = ran[2]["figures"]
+    assert set(figures["edges"]) == {"model", "conditionsOnly", "distanceType"}
+    for scores in figures["edges"].values():
+        assert 0 <= scores["ap"] <= 1
+        assert 0 <= scores["auc"] <= 1
+    assert [row["metric"] for row in figures["generation"]] == list(METRICS)
+    assert figures["onnxMaxError"] <= 1e-4
+    assert figures["circuits"] == {"train": 48, "validation": 24, "test": 24}
+
+
+def test_figures_can_be_recomputed_from_the_files(ran: Ran) -> None:
+    corpus, folder, manifest, _ = ran
+    again = recomputed_figures(folder, corpus)
+    assert again["metricR2Mean"] == pytest.approx(manifest["figures"]["metricR2Mean"], abs=1e-9)
+    assert again["edges"]["model"] == pytest.approx(manifest["figures"]["edges"]["model"])
+
+
+def test_another_corpus_is_refused(ran: Ran, tmp_path: Path) -> None:
+    other = tmp_path / "other.safetensors"
+    other.write_bytes(ran[0].read_bytes() + b"\0")
+    with pytest.raises(Exception, match=r"corpus|header|metadata"):
+        recomputed_figures(ran[1], other)
+
+
+def test_the_map_holds_every_circuit(ran: Ran) -> None:
+    corpus, folder, manifest, _ = ran
+    read = read_corpus(corpus)
+    with safe_open(folder / "map.safetensors", framework="numpy") as file:
+        header = json.loads(file.metadata()["map"])
+        tensors = {name: file.get_tensor(name) for name in ("z", "fold", "members", "adjacency")}
+    assert header["size"] == 16
+    assert header["ids"] == read.ids
+    members = np.concatenate(list(map_circuits(read).values()))
+    assert (tensors["members"] == members).all()
+    assert np.bincount(tensors["fold"]).tolist() == [0, 48, 24, 24]
+    assert tensors["z"].shape == (96, manifest["latent"]["z"])
+    bits = np.unpackbits(tensors["adjacency"], axis=1, bitorder="little")[:, : 16 * 16]
+    assert (bits.reshape(-1, 16, 16) == read.wiring(members)).all()
+
+
+def test_what_was_told_on_the_way(ran: Ran) -> None:
+    events = ran[3].events
+    phases = [e["phase"] for e in events if e["kind"] == "phase"]
+    assert list(dict.fromkeys(phases)) == ["sampling", "training", "exporting", "evaluating"]
+    metrics = [e for e in events if e["kind"] == "metric"]
+    assert [e["epoch"] for e in metrics] == [1, 2]
+    assert {"loss", "auc", "ap", "r2"} <= set(metrics[0]["values"])
+    sample = next(e for e in events if e["kind"] == "sample")
+    assert len(sample["generated"]) == len(sample["observed"]) == 4

@@ -1,0 +1,111 @@
+"""Training: the same seed gives the same curves, and a run broken off goes on as if it had not."""
+
+from pathlib import Path
+from typing import Any
+
+import equinox as eqx
+import jax
+import numpy as np
+import pytest
+from conftest import small_spec
+
+from latentome_worker.callbacks import Cancelled, Silent
+from latentome_worker.corpus import read_corpus
+from latentome_worker.model import Model
+from latentome_worker.sampling import map_circuits
+from latentome_worker.train import train
+
+
+class Told(Silent):
+    """Keeps events; cancels after some epochs, if asked to."""
+
+    def __init__(self, until: int | None = None) -> None:
+        super().__init__()
+        self.until = until
+        self.kept: list[tuple[str, int]] = []
+
+    def curves(self) -> list[dict[str, Any]]:
+        """Metric values without the time they took."""
+        found = [e for e in self.events if e["kind"] == "metric"]
+        return [{k: v for k, v in e["values"].items() if k != "seconds"} for e in found]
+
+    def cancelled(self) -> bool:
+        return self.until is not None and len(self.curves()) >= self.until
+
+    def checkpoint(self, path: Path, epoch: int) -> None:
+        self.kept.append((path.name, epoch))
+
+
+def run(
+    corpus_path: Path, folder: Path, told: Told, checkpoint: Path | None = None, seed: int = 11
+) -> Model:
+    folder.mkdir(exist_ok=True)
+    corpus = read_corpus(corpus_path)
+    spec = small_spec() | {"seed": seed}
+    return train(corpus, spec, map_circuits(corpus), told, folder, checkpoint)[0]
+
+
+def weights(model: Model) -> np.ndarray:
+    return np.concatenate([np.ravel(x) for x in jax.tree.leaves(eqx.filter(model, eqx.is_array))])
+
+
+@pytest.fixture(scope="module")
+def whole(corpus_path: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Model, Told]:
+    told = Told()
+    return run(corpus_path, tmp_path_factory.mktemp("whole"), told), told
+
+
+def test_the_same_seed_gives_the_same_curves(
+    corpus_path: Path, whole: tuple[Model, Told], tmp_path: Path
+) -> None:
+    model, told = whole
+    again = Told()
+    assert (weights(run(corpus_path, tmp_path, again)) == weights(model)).all()
+    assert again.curves() == told.curves()
+    assert [e for e in again.events if e["kind"] == "sample"] == [
+        e for e in told.events if e["kind"] == "sample"
+    ]
+
+
+def test_another_seed_gives_others(
+    corpus_path: Path, whole: tuple[Model, Told], tmp_path: Path
+) -> None:
+    other = Told(until=1)
+    with pytest.raises(Cancelled):
+        run(corpus_path, tmp_path, other, seed=12)
+    assert other.curves()[0] != whole[1].curves()[0]
+
+
+def test_a_run_broken_off_goes_on_as_if_it_had_not(
+    corpus_path: Path, whole: tuple[Model, Told], tmp_path: Path
+) -> None:
+    model, told = whole
+    broken = Told(until=3)
+    with pytest.raises(Cancelled):
+        run(corpus_path, tmp_path, broken)
+    assert broken.kept == [("checkpoint.safetensors", 2)]
+    resumed = Told()
+    ended = run(corpus_path, tmp_path, resumed, tmp_path / "checkpoint.safetensors")
+    assert (weights(ended) == weights(model)).all()
+    assert resumed.curves() == told.curves()[2:]
+
+
+def test_a_checkpoint_of_another_corpus_is_refused(
+    corpus_path: Path, bare_corpus_path: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(Cancelled):
+        run(corpus_path, tmp_path, Told(until=3))
+    with pytest.raises(ValueError, match="another"):
+        run(bare_corpus_path, tmp_path, Told(), tmp_path / "checkpoint.safetensors")
+
+
+def test_the_loss_falls(whole: tuple[Model, Told]) -> None:
+    curves = whole[1].curves()
+    assert curves[-1]["nats"] < 0.9 * curves[0]["nats"]
+
+
+def test_a_cancel_is_heard_while_the_first_step_compiles(corpus_path: Path, tmp_path: Path) -> None:
+    told = Told(until=0)
+    with pytest.raises(Cancelled):
+        run(corpus_path, tmp_path, told)
+    assert told.curves() == []
