@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { RunEvent } from '~/core/contracts/index.ts';
 import { modelManifest } from '~/core/contracts/model.ts';
 import { model, run, runEvent } from '~/db/schema/index.ts';
@@ -9,6 +9,8 @@ import { isAlive, startPythonWorker, type PythonWorker } from '../testing/python
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab, type TrainingLab } from '../testing/training-lab.ts';
 import { until } from '../testing/until.ts';
+
+vi.setConfig({ testTimeout: 300_000 }); // each compiles and trains for real
 
 let server: TestServer;
 let lab: TrainingLab;
@@ -109,19 +111,26 @@ test('cancel ends the training and leaves the worker ready for the next run', as
   expect(isAlive(training)).toBe(false);
   expect(ended.error).toBeNull();
   expect(await modelsOf(id)).toEqual([]);
-  const next = await lab.queue();
-  await inState(next.id, 'succeeded');
+  const next = await lab.queue({ epochs: 10_000 });
+  await inState(next.id, 'running');
+  await api.run.cancel({ runId: next.id });
+  await inState(next.id, 'cancelled');
 });
 
-test('a server that restarts under a run finds it going on, in the same attempt', async () => {
-  const { id } = await lab.queue({ epochs: 60 });
+test('a server that restarts under a run finds it going on, in the same attempt, with no event lost', async () => {
+  const { id } = await lab.queue({ epochs: 10_000 });
   await worker('ada');
-  await until('training', async () => epochs(await eventsOf(id), 1).length > 2);
+  const seen = (atLeast: number) =>
+    until(`${atLeast} epochs`, async () => epochs(await eventsOf(id), 1).length >= atLeast);
+  await seen(2);
   await server.restart();
-  const row = await inState(id, 'succeeded');
-  expect(row.attempt).toBe(1);
-  const events = await eventsOf(id);
-  expect(epochs(events, 1)).toEqual(Array.from({ length: 60 }, (_, k) => k + 1));
+  const before = epochs(await eventsOf(id), 1).length;
+  await seen(before + 2);
+  expect(await rowOf(id)).toMatchObject({ state: 'running', attempt: 1 });
+  const all = epochs(await eventsOf(id), 1);
+  expect(all).toEqual(all.map((_, k) => k + 1));
+  await (await caller(server, lab.owner)).run.cancel({ runId: id });
+  await inState(id, 'cancelled');
 });
 
 test('a worker that is asked to end hands the run back, at its checkpoint', async () => {

@@ -93,7 +93,8 @@ export async function trainingLab(server: TestServer): Promise<TrainingLab> {
     owner,
     labId: lab.id,
     connectomeId,
-    queue: (settings = {}) => api.run.create({ spec: spec(settings) }),
+    queue: async (settings = {}) =>
+      (await caller(server, owner)).run.create({ spec: spec(settings) }),
   };
 }
 

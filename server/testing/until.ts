@@ -1,4 +1,4 @@
-const patienceMs = 100_000;
+const patienceMs = 280_000; // only so that a test that hangs says what it waited for
 const everyMs = 50;
 
 /** Asks again and again until the answer is there; fails with `what` when it never comes. */
