@@ -25,8 +25,8 @@ describe('whom I follow', () => {
     ['ab bc ca', null, 'nobody, in a circle of three'],
     ['ab bc cb', 'b', 'who I chose, when they are in a circle without me'],
     ['ab bb', 'b', 'who I chose, when they claim to follow themselves'],
-  ])('%s: %s (%s)', (text, leader) => {
-    expect(leaderOfA(text)).toBe(leader);
+  ])('%s: %s (%s)', (text, leader, why) => {
+    expect(leaderOfA(text), why).toBe(leader);
   });
 
   it('is always somebody else who is there, whatever people choose', () => {

@@ -31,6 +31,7 @@ export class Room {
   #updates: Uint8Array[] = [];
   #timer: NodeJS.Timeout | undefined;
   #batchMs: number;
+  #flushedAt = 0;
   #bytes: number;
 
   constructor(
@@ -140,8 +141,12 @@ export class Room {
     from.send(step1Frame(Y.encodeStateVector(this.doc)));
   }
 
+  /** At once when the room was still, else when the gathering that began with the last flush is over. */
   #plan(): void {
-    this.#timer ??= setTimeout(() => this.#flush(), this.#batchMs);
+    this.#timer ??= setTimeout(
+      () => this.#flush(),
+      Math.max(0, this.#flushedAt + this.#batchMs - performance.now()),
+    );
   }
 
   #flush(): void {
@@ -162,6 +167,7 @@ export class Room {
       for (const connection of this.connections) connection.writePresence(frame, gone);
     }
     const { min, max } = this.limits.batchMs;
-    this.#batchMs = Math.min(max, Math.max(min, 2 * (performance.now() - started)));
+    this.#flushedAt = performance.now();
+    this.#batchMs = Math.min(max, Math.max(min, 2 * (this.#flushedAt - started)));
   }
 }

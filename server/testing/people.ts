@@ -5,6 +5,9 @@ import { personOf, type Person } from '../auth/person.ts';
 import { createContext } from '../context.ts';
 import type { TestServer } from './test-server.ts';
 
+/** Any running server will do. */
+type Running = Pick<TestServer, 'origin' | 'services'>;
+
 /** Somebody with a session on a test server. */
 export type SignedUp = {
   person: Person;
@@ -14,13 +17,13 @@ export type SignedUp = {
 };
 
 /** A new account, through the same door as everybody. */
-export function signUp(server: TestServer, name: string): Promise<SignedUp> {
+export function signUp(server: Running, name: string): Promise<SignedUp> {
   const email = `${name.toLowerCase().replace(/\W/g, '')}-${randomBytes(4).toString('hex')}@example.org`;
   return enter(server, 'sign-up/email', { name, email, password: randomBytes(12).toString('hex') });
 }
 
 /** A guest with a name of their choice. */
-export async function enterAsGuest(server: TestServer, name: string): Promise<SignedUp> {
+export async function enterAsGuest(server: Running, name: string): Promise<SignedUp> {
   const guest = await enter(server, 'sign-in/anonymous', {});
   const named = await post(server, 'update-user', { name }, guest.cookie);
   if (!named.ok) throw new Error(`Naming the guest failed: ${await named.text()}`);
@@ -28,18 +31,18 @@ export async function enterAsGuest(server: TestServer, name: string): Promise<Si
 }
 
 /** Calls procedures on the server side as this person; null is a stranger. */
-export async function caller(server: TestServer, as: SignedUp | null) {
+export async function caller(server: Running, as: SignedUp | null) {
   return createCaller(await createContext(server.services, new Headers(as?.headers ?? {})));
 }
 
 /** Calls procedures over HTTP, as a browser does. */
-export function client(server: TestServer, as: SignedUp | null) {
+export function client(server: Running, as: SignedUp | null) {
   return createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${server.origin}/api/trpc`, headers: as?.headers ?? {} })],
   });
 }
 
-async function enter(server: TestServer, door: string, body: object): Promise<SignedUp> {
+async function enter(server: Running, door: string, body: object): Promise<SignedUp> {
   const answer = await post(server, door, body);
   if (!answer.ok) throw new Error(`${door} answered ${answer.status}: ${await answer.text()}`);
   const cookie = answer.headers
@@ -52,7 +55,7 @@ async function enter(server: TestServer, door: string, body: object): Promise<Si
   return { person, cookie, headers };
 }
 
-function post(server: TestServer, door: string, body: object, cookie?: string): Promise<Response> {
+function post(server: Running, door: string, body: object, cookie?: string): Promise<Response> {
   return fetch(`${server.origin}/api/auth/${door}`, {
     method: 'POST',
     headers: {
