@@ -10,6 +10,9 @@ export function defaultRecipe(connectome: Connectome): SamplingRecipe {
   const filters = defaultFilters(connectome);
   const kept = keptNeurons(connectome, filters);
   const { position } = connectome;
+  const across = (axis: number) => (position ? extent(position, kept, axis) : 0);
+  const axis = across(2) > 1.1 * across(0) ? 'z' : 'x';
+  const span = Math.max(across(0), across(2));
   // The smallest fold is about a fifth, less its gaps; a circuit should leave room for different draws.
   const size = [64, 32].find((n) => kept.length >= n * 7) ?? 16;
   return {
@@ -21,10 +24,11 @@ export function defaultRecipe(connectome: Connectome): SamplingRecipe {
     degreePowers: [-0.5, 0, 0.5, 1],
     minConnectionsPerNeuron: 0.5,
     folds: {
-      axis: position && extent(position, kept, 2) > 1.1 * extent(position, kept, 0) ? 'z' : 'x',
+      axis,
       slabs: 5,
       pattern: ['train', 'train', 'test', 'train', 'validation'],
-      gapUm: position ? 20 : 0,
+      // 20 µm, or a fifth of a slab where the tissue is small
+      gapUm: Math.min(20, Math.round(span / 25)),
     },
     counts: { train: 2000, validation: 300, test: 300 },
     seed: 1,

@@ -121,10 +121,7 @@ test('names that JavaScript knows are names like others', async () => {
     await readTexts(
       folder,
       { neurons, connections: 'pre,post\n__proto__,hasOwnProperty\n' },
-      {
-        neurons: { id: 'id', constructor: 'attribute', toString: 'attribute' },
-        connections: { pre: 'pre', post: 'post' },
-      },
+      proposed('id,constructor,toString', 'pre,post'),
     ),
   );
   expect(read.ids).toEqual(['__proto__', 'hasOwnProperty']);

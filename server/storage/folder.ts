@@ -7,10 +7,16 @@ import { StorageRefusal, type Storage, type Stored } from './storage.ts';
 
 const isAddress = /^[0-9a-f]{64}$/;
 
-/** Storage in a folder: `<folder>/<first two digits>/<sha256>`, unfinished files in `<folder>/partial`. */
-export async function openFolderStorage(folder: string): Promise<Storage> {
+/**
+ * Storage in a folder: `<folder>/<first two digits>/<sha256>`, unfinished files in `<folder>/partial`.
+ * `beside` a running server nothing unfinished is cleared away: it may be the server's.
+ */
+export async function openFolderStorage(
+  folder: string,
+  { beside = false }: { beside?: boolean } = {},
+): Promise<Storage> {
   const partial = path.join(folder, 'partial');
-  await rm(partial, { recursive: true, force: true }); // left by a server that was killed
+  if (!beside) await rm(partial, { recursive: true, force: true }); // left by a server that was killed
   await mkdir(partial, { recursive: true });
 
   const place = (sha256: string) => {
