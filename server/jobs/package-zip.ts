@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,3 +23,9 @@ export async function packageZip(): Promise<Uint8Array> {
     ];
   return zipSync(files, { level: 6 });
 }
+
+/** The hash pip is told to expect: it also keeps pip from reusing a wheel of older sources. */
+export const packageSha256 = async (): Promise<string> =>
+  createHash('sha256')
+    .update(await packageZip())
+    .digest('hex');

@@ -1,5 +1,6 @@
 import type { WorkerCreated } from '~/core/contracts/index.ts';
 import type { Context } from '~/server/context.ts';
+import { packageSha256 } from '~/server/jobs/package-zip.ts';
 import { createWorker as create } from '~/server/jobs/workers.ts';
 import { requireRight } from '../rights.ts';
 import { startLine } from './start-line.ts';
@@ -14,10 +15,11 @@ export async function createWorker(
   const { worker, token } = await create(ctx.services.db, { labId, name });
   const { host = '', origin } = Object.fromEntries(ctx.headers);
   const server = ctx.services.env.publicOrigin ?? origin ?? `http://${host}`;
+  const start = { server, token, packageSha256: await packageSha256() };
   return {
     worker: workerSummaryOf(worker),
     token,
-    command: startLine(server, token, 'cpu'),
-    cudaCommand: startLine(server, token, 'cuda'),
+    command: startLine({ ...start, device: 'cpu' }),
+    cudaCommand: startLine({ ...start, device: 'cuda' }),
   };
 }

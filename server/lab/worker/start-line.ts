@@ -1,8 +1,10 @@
 import { workerPackagePath } from '~/server/jobs/package-zip.ts';
 
+type Start = { server: string; packageSha256: string; token: string; device: 'cpu' | 'cuda' };
+
 /** One line for a shell on another machine: an environment of its own, the worker from this server, its start. */
-export function startLine(server: string, token: string, device: 'cpu' | 'cuda'): string {
-  const source = `${server}${workerPackagePath}`;
+export function startLine({ server, packageSha256, token, device }: Start): string {
+  const source = `${server}${workerPackagePath}#sha256=${packageSha256}`;
   const wanted = device === 'cuda' ? `latentome-worker[cuda] @ ${source}` : source;
   return [
     'python3 -m venv latentome-worker',
