@@ -11,10 +11,16 @@ export type Draw = (
   tokens: Tokens,
 ) => void;
 
-type Props = { label: string; draw: Draw; className?: string | undefined };
+type Props = {
+  label: string;
+  draw: Draw;
+  /** Width over height, when the drawing knows it. */
+  aspect?: number;
+  className?: string | undefined;
+};
 
 /** A canvas that fills its box, sharp on any screen, redrawn on resize, theme and new `draw`. Keep `draw` stable. */
-export function Canvas({ label, draw, className }: Props) {
+export function Canvas({ label, draw, aspect, className }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const tokens = useTokens();
   useEffect(() => {
@@ -34,7 +40,12 @@ export function Canvas({ label, draw, className }: Props) {
     return () => resized.disconnect();
   }, [draw, tokens]);
   return (
-    <div role="img" aria-label={label} className={classNames('relative min-w-0', className)}>
+    <div
+      role="img"
+      aria-label={label}
+      {...(aspect === undefined ? {} : { style: { aspectRatio: aspect } })}
+      className={classNames('relative min-w-0', className)}
+    >
       <canvas ref={ref} aria-hidden className="absolute inset-0 block size-full" />
     </div>
   );

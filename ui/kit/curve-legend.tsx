@@ -20,7 +20,7 @@ export function CurveLegend({ curves, places }: Props) {
             />
           </svg>
           {curve.label}{' '}
-          <span className="figures">
+          <span className="figures inline-block min-w-12">
             {decimal(
               curve.values.findLast((v) => v !== null),
               places,

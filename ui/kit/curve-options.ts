@@ -5,6 +5,7 @@ import type { Tokens } from './tokens.ts';
 type Wanted = {
   labels: readonly [string, boolean][];
   xLabel: string;
+  xEnd: number | null;
   limits: [number, number] | null;
   width: number;
   height: number;
@@ -13,7 +14,7 @@ type Wanted = {
 
 /** uPlot's options in the look of the house; curves are told apart by dash as well as colour. */
 export function curveOptions(wanted: Wanted): Options {
-  const { labels, limits, width, height, tokens } = wanted;
+  const { labels, limits, xEnd, width, height, tokens } = wanted;
   const colours = curveTokens.map((name) => tokens[name]);
   const font = '11px "IBM Plex Mono", monospace';
   const axis = {
@@ -28,7 +29,10 @@ export function curveOptions(wanted: Wanted): Options {
     legend: { show: false },
     cursor: { y: false, points: { size: 5 } },
     padding: [8, 8, 0, 0],
-    scales: { x: { time: false }, ...(limits ? { y: { range: limits } } : {}) },
+    scales: {
+      x: { time: false, ...(xEnd === null ? {} : { range: [0, xEnd] }) },
+      y: limits ? { range: limits } : {},
+    },
     axes: [
       { ...axis, size: 24, gap: 2 },
       { ...axis, size: 46, gap: 4 },

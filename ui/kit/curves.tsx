@@ -13,6 +13,8 @@ type Props = {
   x: readonly number[];
   curves: readonly Curve[];
   xLabel: string;
+  /** Where x will end, so that the axis stands still while points come. */
+  xEnd?: number;
   range?: [number, number];
   /** Decimals of the last values in the legend. */
   places?: number;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Line curves by uPlot; the box keeps its height while data comes in. The last values stand in the legend. */
-export function Curves({ title, x, curves, xLabel, range, places = 3, height = 170 }: Props) {
+export function Curves({ title, x, curves, xLabel, xEnd, range, places = 3, height = 170 }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const tokens = useTokens();
@@ -34,7 +36,15 @@ export function Curves({ title, x, curves, xLabel, range, places = 3, height = 1
     const limits: [number, number] | null =
       low === undefined || high === undefined ? null : [low, high];
     const made = new UPlot(
-      curveOptions({ labels, xLabel, limits, height, width: element.clientWidth, tokens }),
+      curveOptions({
+        labels,
+        xLabel,
+        xEnd: xEnd ?? null,
+        limits,
+        height,
+        width: element.clientWidth,
+        tokens,
+      }),
       [[], ...labels.map(() => [])],
       element,
     );
@@ -46,16 +56,16 @@ export function Curves({ title, x, curves, xLabel, range, places = 3, height = 1
       made.destroy();
       plot.current = null;
     };
-  }, [names, xLabel, low, high, height, tokens]);
+  }, [names, xLabel, xEnd, low, high, height, tokens]);
 
   useEffect(() => {
     plot.current?.setData([[...x], ...curves.map((curve) => [...curve.values])]);
-  }, [x, curves, names, xLabel, low, high, height, tokens]);
+  }, [x, curves, names, xLabel, xEnd, low, high, height, tokens]);
 
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="text-13 font-medium">{title}</span>
+      <figcaption className="mb-1">
+        <p className="text-13 font-medium">{title}</p>
         <CurveLegend curves={curves} places={places} />
       </figcaption>
       <div
@@ -63,8 +73,14 @@ export function Curves({ title, x, curves, xLabel, range, places = 3, height = 1
         role="img"
         aria-label={`${title} over ${xLabel}: ${curves.map((curve) => curve.label).join(', ')}`}
         style={{ height }}
-        className="min-w-0 overflow-hidden"
-      />
+        className="relative min-w-0 overflow-hidden"
+      >
+        {x.length === 0 && (
+          <p className="absolute inset-0 grid place-items-center text-12 text-ink-3">
+            after the first {xLabel}
+          </p>
+        )}
+      </div>
     </figure>
   );
 }

@@ -48,3 +48,11 @@ export function axisTicks({ min, max }: Span, wanted = 4): number[] {
     ticks.push(Number((k * step).toPrecision(12)));
   return ticks;
 }
+
+/** Width over height of a scatter at one scale with room for its axes, within what a page can show. */
+export function scatterAspect(points: readonly { x: number; y: number }[]): number {
+  const x = span(points.map((p) => p.x));
+  const y = span(points.map((p) => p.y));
+  const ratio = (x.max - x.min || 1) / (y.max - y.min || 1);
+  return Math.min(2.6, Math.max(0.9, ratio * 0.85));
+}

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { Canvas, type Draw } from './canvas.tsx';
 import { ClassLegend, FoldLegend } from './legend.tsx';
-import { axisTicks, fitBox } from './scatter-scale.ts';
+import { axisTicks, fitBox, scatterAspect } from './scatter-scale.ts';
 import { classColour, drawNeuron } from './marks.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -63,7 +63,8 @@ export function SomaScatter({ soma, by = 'class', lateral = 'x', className }: Pr
       <Canvas
         label={`${soma.length} somata by depth and ${lateral}, coloured by ${about}`}
         draw={draw}
-        className="h-52 w-full sm:h-64"
+        aspect={scatterAspect(soma.map((s) => ({ x: s[lateral], y: s.y })))}
+        className="max-h-96 w-full"
       />
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 text-12 text-ink-3">
         <span>Depth below the pia (down) and {lateral} (across), µm</span>

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { Canvas, classColour, type Draw } from '~/ui/kit/index.ts';
+import { Canvas, classColour, fitBox, type Draw } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
 /** Somata by depth, or without positions the histogram of out-degrees: small, and true. */
@@ -11,14 +11,12 @@ export function ConnectomePicture({ connectomeId }: { connectomeId: string }) {
   const draw = useCallback<Draw>(
     (context, width, height, tokens) => {
       if (!statistics) return;
-      const { soma, extentUm, outDegree } = statistics;
-      const [x0 = 0, y0 = 0] = extentUm?.min ?? [];
-      const [x1 = 1, y1 = 1] = extentUm?.max ?? [];
+      const { soma, outDegree } = statistics;
+      const pad = 3;
+      const box = fitBox(soma, width, height, { left: pad, right: pad, top: pad, bottom: pad });
       for (const s of soma) {
         context.fillStyle = classColour(s.class, tokens);
-        const x = 3 + ((s.x - x0) / (x1 - x0 || 1)) * (width - 6);
-        const y = 3 + ((s.y - y0) / (y1 - y0 || 1)) * (height - 6);
-        context.fillRect(x, y, 1, 1);
+        context.fillRect(box.toX(s.x), box.toY(s.y), 1, 1);
       }
       if (soma.length > 0) return;
       const top = Math.max(1, ...outDegree.counts);

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LabSummary } from '~/core/contracts/index.ts';
 import { ButtonLink, EmptyState, Section } from '~/ui/kit/index.ts';
-import { RunList } from '~/ui/runs/index.ts';
 import { labHref, Loaded, mayEdit } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
-import { RowsWaiting } from './item-row.tsx';
+import { ItemList, RowsWaiting } from './item-row.tsx';
+import { RunRow } from './run-row.tsx';
 
 export function RunSection({ lab }: { lab: LabSummary }) {
   const query = useQuery(useTRPC().run.list.queryOptions({ labId: lab.id }));
@@ -21,7 +21,11 @@ export function RunSection({ lab }: { lab: LabSummary }) {
               A run samples circuits from a connectome and trains a model on a worker.
             </EmptyState>
           ) : (
-            <RunList runs={rows} href={(id) => labHref(lab.slug, 'runs', id)} />
+            <ItemList label="Runs">
+              {rows.map((run) => (
+                <RunRow key={run.id} run={run} href={labHref(lab.slug, 'runs', run.id)} />
+              ))}
+            </ItemList>
           )
         }
       </Loaded>

@@ -8,8 +8,13 @@ import { useMapPoints } from './use-map-points.ts';
 
 type Props = { modelId: string; className?: string };
 
-const farthest = (values: Float64Array) =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+/** Maps the range of values onto pixels: a picture shows the shape, each axis to its own range. */
+function fitted(values: Float64Array, from: number, to: number): (value: number) => number {
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  const span = high - low || 1;
+  return (value) => from + ((value - low) / span) * (to - from);
+}
 
 /** The circuits of a model on its first two principal components, coloured by fold. */
 export function MapPicture({ modelId, className = 'size-full' }: Props) {
@@ -19,16 +24,14 @@ export function MapPicture({ modelId, className = 'size-full' }: Props) {
     (context, width, height, tokens) => {
       if (!points) return;
       const { x, y, fold } = points;
-      const reach = Math.max(farthest(x), farthest(y));
-      const scale = (Math.min(width, height) / 2 - 4) / reach;
+      const toX = fitted(x, 4, width - 4);
+      const toY = fitted(y, height - 4, 4);
       const size = width > 200 ? 2 : 1.2;
       context.globalAlpha = 0.8;
       for (let k = 0; k < x.length; k += 1) {
         const name = foldNames[fold[k] ?? 0] ?? 'gap';
         context.fillStyle = name === 'train' ? tokens['ink-3'] : tokens[`fold-${name}`];
-        const left = width / 2 + (x[k] ?? 0) * scale;
-        const top = height / 2 - (y[k] ?? 0) * scale;
-        context.fillRect(left - size / 2, top - size / 2, size, size);
+        context.fillRect(toX(x[k] ?? 0) - size / 2, toY(y[k] ?? 0) - size / 2, size, size);
       }
       context.globalAlpha = 1;
     },

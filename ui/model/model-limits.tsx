@@ -4,7 +4,9 @@ import { decimal, Section } from '~/ui/kit/index.ts';
 /** What this model must not be taken for; each sentence follows from its manifest. */
 export function limitsOf(manifest: ModelManifest): string[] {
   const { figures, recipe, size, hasPositions, selfEdges, conditions } = manifest;
-  const fields = conditions.categories.map((category) => category.field);
+  const fields = conditions.categories
+    .filter((category) => category.values.length > 1)
+    .map((category) => category.field);
   const conditioned = [hasPositions && 'position', ...fields].filter(Boolean);
   return [
     `It was trained on circuits of ${size} neurons; at other sizes nothing has been measured.`,

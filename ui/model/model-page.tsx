@@ -12,6 +12,12 @@ import { ModelData } from './model-data.tsx';
 import { ModelLimits } from './model-limits.tsx';
 import { ModelRecipe } from './model-recipe.tsx';
 
+/** What the picture of the map shows; shares of variance, 0 to 1. */
+function axesNote([first = 0, second = 0]: readonly number[]): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  return `principal components of z, ${percent(first)} across and ${percent(second)} up; validation and test in colour`;
+}
+
 /** The model card: data, folds, every figure beside its baselines, limits, and the recipe to repeat it. */
 export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) {
   const lab = useLab(slug);
@@ -39,7 +45,7 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
             )}
             <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
               <EdgeFigures figures={found.manifest.figures} />
-              <Section title="Map" note="first two principal components of z; test in colour">
+              <Section title="Map" note={axesNote(found.manifest.principal.share)}>
                 <MapPicture modelId={found.id} className="h-64 w-full" />
               </Section>
               <MetricFigures figures={found.manifest.figures} />

@@ -1,3 +1,3 @@
 export { NewRunPage } from './new-run-page.tsx';
-export { RunList } from './run-list.tsx';
 export { RunPage } from './run-page.tsx';
+export { isOver, RunState } from './run-state.tsx';

@@ -17,24 +17,31 @@ export function PresetChoice({ presets, chosen, onChoose }: Props) {
       <legend className="sr-only">Preset</legend>
       <div className="grid gap-2 sm:grid-cols-3">
         {presets.map((preset) => (
-          <label
+          <div
             key={preset.id}
-            htmlFor={`${id}-${preset.id}`}
-            className="flex cursor-pointer items-start gap-2 rounded border border-line p-2 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="relative flex items-start gap-2 rounded border border-line p-2 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               id={`${id}-${preset.id}`}
+              aria-describedby={`${id}-${preset.id}-about`}
               type="radio"
-              name="preset"
+              name={`${id}-preset`}
               className="mt-0.5 accent-accent outline-none"
               checked={preset.id === chosen}
               onChange={() => onChoose(preset)}
             />
-            <span className="min-w-0">
-              <span className="block text-13 font-medium">{preset.title}</span>
-              <span className="block text-12 text-ink-2">{preset.about}</span>
-            </span>
-          </label>
+            <div className="min-w-0">
+              <label
+                htmlFor={`${id}-${preset.id}`}
+                className="text-13 font-medium after:absolute after:inset-0 after:cursor-pointer"
+              >
+                {preset.title}
+              </label>
+              <p id={`${id}-${preset.id}-about`} className="text-12 text-ink-2">
+                {preset.about}
+              </p>
+            </div>
+          </div>
         ))}
       </div>
     </fieldset>

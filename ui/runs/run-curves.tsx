@@ -49,8 +49,10 @@ const plots: readonly Plot[] = [
   },
 ];
 
+type Props = { metrics: RunRecord['metrics']; epochs: number };
+
 /** The curves of a training, one point an epoch. */
-export function RunCurves({ metrics }: { metrics: RunRecord['metrics'] }) {
+export function RunCurves({ metrics, epochs }: Props) {
   const x = useMemo(() => metrics.map((event) => event.epoch), [metrics]);
   const drawn = useMemo(
     () =>
@@ -71,6 +73,7 @@ export function RunCurves({ metrics }: { metrics: RunRecord['metrics'] }) {
           title={title}
           x={x}
           xLabel="epoch"
+          xEnd={epochs}
           curves={curves}
           places={places}
           {...(range ? { range } : {})}

@@ -62,7 +62,7 @@ function LiveRun({ run }: { run: RunDetail }) {
       <RunStatus run={run} live={connection !== 'connecting'} />
       <div className="flex flex-col gap-6">
         <Section title="Curves">
-          <RunCurves metrics={record.metrics} />
+          <RunCurves metrics={record.metrics} epochs={settings.epochs} />
         </Section>
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
           <RunSamples samples={record.samples} />

@@ -6,7 +6,14 @@ import type { RunRecord } from './run-record.ts';
 type Sample = RunRecord['samples'][number];
 type Packed = Sample['generated'][number];
 
-function Picture({ packed, label }: { packed: Packed; label: string }) {
+function Picture({ packed, label }: { packed: Packed | undefined; label: string }) {
+  if (!packed)
+    return (
+      <div className="min-w-0">
+        <div className="aspect-square w-full rounded bg-surface-2" />
+        <p className="text-12 text-ink-3">–</p>
+      </div>
+    );
   const edges = packedEdges(packed.n, packed.adjacency);
   return (
     <div className="min-w-0">
@@ -32,31 +39,31 @@ export function RunSamples({ samples }: { samples: RunRecord['samples'] }) {
       title="Held-out circuits and their decoded individuals"
       note={sample ? `after epoch ${sample.epoch}` : 'after the first epoch'}
     >
-      <div className="min-h-64">
-        {sample && (
-          <>
-            <Rows sample={sample} />
-            <label className="mt-2 flex items-center gap-3 text-12 text-ink-2">
-              Epoch
-              <input
-                type="range"
-                min={0}
-                max={samples.length - 1}
-                value={index}
-                className="w-full min-w-0 accent-accent"
-                aria-valuetext={`epoch ${sample.epoch}`}
-                onChange={(event) => {
-                  const next = event.target.valueAsNumber;
-                  setChosen(next >= samples.length - 1 ? null : next);
-                }}
-              />
-            </label>
-          </>
-        )}
+      <div>
+        <Rows sample={sample ?? nothingYet} />
+        <label className="mt-2 flex items-center gap-3 text-12 text-ink-2">
+          Epoch
+          <input
+            type="range"
+            min={0}
+            max={Math.max(1, samples.length - 1)}
+            disabled={samples.length < 2}
+            value={Math.max(0, index)}
+            className="w-full min-w-0 accent-accent"
+            aria-valuetext={sample ? `epoch ${sample.epoch}` : 'none yet'}
+            onChange={(event) => {
+              const next = event.target.valueAsNumber;
+              setChosen(next >= samples.length - 1 ? null : next);
+            }}
+          />
+        </label>
       </div>
     </Section>
   );
 }
+
+/** Holds the place of the pictures until the first epoch is over. */
+const nothingYet: Sample = { kind: 'sample', epoch: 0, generated: [], observed: [] };
 
 function Rows({ sample }: { sample: Sample }) {
   const shown = 4;
@@ -70,8 +77,12 @@ function Rows({ sample }: { sample: Sample }) {
         <div key={name}>
           <p className="mb-1 text-12 text-ink-2">{name}</p>
           <div className="grid grid-cols-4 gap-2">
-            {circuits.slice(0, shown).map((packed, index) => (
-              <Picture key={index} packed={packed} label={`${name} circuit ${index + 1}`} />
+            {Array.from({ length: shown }, (_, index) => (
+              <Picture
+                key={index}
+                packed={circuits[index]}
+                label={`${name} circuit ${index + 1}`}
+              />
             ))}
           </div>
         </div>
