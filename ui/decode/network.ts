@@ -16,13 +16,20 @@ export class Network {
 
   /** @param ortUrl folder of the runtime's own files; they are fetched when the first network opens. */
   static async open(file: ModelFile, backend: Backend, ortUrl: string): Promise<Network> {
-    ort.env.wasm.wasmPaths = ortUrl;
+    // The version in the address lets the server have these files kept for ever.
+    const runtime = `${ortUrl}ort-wasm-simd-threaded.asyncify`;
+    const version = `?v=${ort.env.versions.web ?? ''}`;
+    ort.env.wasm.wasmPaths = { mjs: `${runtime}.mjs${version}`, wasm: `${runtime}.wasm${version}` };
     // One thread: circuits are small, and handing out work costs more than it saves (npm run bench -- decode).
     ort.env.wasm.numThreads = 1;
     const bytes = await fetchModelFile(file);
     return new Network(
-      // No graph capture: with it the WebGPU backend gives silently wrong output.
-      await ort.InferenceSession.create(bytes, { executionProviders: [backend] }),
+      // No graph capture: with it the WebGPU backend gives silently wrong output. Errors only: the runtime else warns of
+      // every shape operator that it rightly keeps on the CPU.
+      await ort.InferenceSession.create(bytes, {
+        executionProviders: [backend],
+        logSeverityLevel: 3,
+      }),
     );
   }
 

@@ -4,11 +4,11 @@ import type { Backend, BackendChoice, DecoderSource } from './protocol.ts';
 
 type Line = {
   choice: BackendChoice;
-  worker: Worker;
   remote: Remote<DecodeWorker>;
   opened: Promise<Backend>;
-  /** rejects when the worker dies or is ended */
+  /** rejects when the worker dies or is given up, so that nobody waits for an answer that cannot come */
   broken: Promise<never>;
+  giveUp: () => void;
 };
 
 export class DecoderClosed extends Error {
@@ -52,7 +52,7 @@ export class WorkerLine {
       if (this.#closed || line.choice !== 'auto' || backend === 'wasm') throw error;
     }
     if (line === this.#line) {
-      end(line);
+      line.giveUp();
       this.#line = this.#open('wasm');
     }
     return this.call(ask);
@@ -62,26 +62,24 @@ export class WorkerLine {
     if (this.#closed) return;
     this.#closed = true;
     this.#rejectClosed(new DecoderClosed());
-    end(this.#line);
+    this.#line.giveUp();
   }
 
   #open(choice: BackendChoice): Line {
     const worker = this.#start();
     const remote = wrap<DecodeWorker>(worker);
-    const broken = new Promise<never>((_, reject) =>
-      worker.addEventListener('error', () =>
-        reject(new Error('The decoder could not be started in this browser.')),
-      ),
-    );
+    let breakOff: (reason: Error) => void = () => undefined;
+    const broken = new Promise<never>((_, reject) => (breakOff = reject));
+    const failed = () => breakOff(new Error('The decoder could not be started in this browser.'));
+    worker.addEventListener('error', failed);
+    const giveUp = () => {
+      failed();
+      remote[releaseProxy]();
+      worker.terminate(); // its memory and its share of the GPU go with it
+    };
     const opened = remote.open({ ...this.#source, backend: choice });
     broken.catch(() => undefined);
     opened.catch(() => undefined); // each call reports it to whoever asked
-    return { choice, worker, remote, opened, broken };
+    return { choice, remote, opened, broken, giveUp };
   }
-}
-
-/** The worker's memory and its share of the GPU go with it. */
-function end({ worker, remote }: Line): void {
-  remote[releaseProxy]();
-  worker.terminate();
 }
