@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { locateBinaries } from './binaries.ts';
 import { startCluster } from './cluster.ts';
 import { findPostmaster } from './postmaster.ts';
 
@@ -33,6 +34,20 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
     .query<Record<string, unknown>>(sql)
     .then((result) => client.end().then(() => result.rows));
 }
+
+test('the programs too may lie below a folder only its owner may pass', async () => {
+  const { postgres } = await locateBinaries();
+  const native = path.join(closed, 'native');
+  await cp(path.dirname(path.dirname(postgres)), native, {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  const bin = (name: string) => path.join(native, 'bin', name);
+  const binaries = { initdb: bin('initdb'), postgres: bin('postgres') };
+  const started = await startCluster({ folder, password, binaries });
+  expect(await ask(started.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await started.stop();
+});
 
 test('starts below a folder only its owner may pass, keeps what was written, asks for the password', async () => {
   const first = await startCluster({ folder, password });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from '../free-port.ts';
-import { locateBinaries } from './binaries.ts';
+import { locateBinaries, type Binaries } from './binaries.ts';
 import { initialise } from './initialise.ts';
 import { chooseLaunch, through, type Launch } from './launch.ts';
 import { findPostmaster, isRunning, removeForeignLock } from './postmaster.ts';
@@ -28,6 +28,8 @@ export type ClusterSettings = {
   password: string;
   /** false only where losing everything in a power cut is fine: tests. */
   durable?: boolean;
+  /** Those that npm installed, unless given. */
+  binaries?: Binaries;
 };
 
 /**
@@ -49,8 +51,8 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
     return cluster(running.pid, running.port, true, password);
   }
 
-  const binaries = await locateBinaries();
-  const launch = chooseLaunch(binaries.postgres, folder);
+  const binaries = settings.binaries ?? (await locateBinaries());
+  const launch = chooseLaunch(binaries, folder);
   if (!existsSync(path.join(data, 'PG_VERSION')))
     await initialise(binaries.initdb, launch, { ...settings, data });
   await removeForeignLock(data);

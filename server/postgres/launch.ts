@@ -1,6 +1,7 @@
 import { spawnSync, type SpawnOptions } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Binaries } from './binaries.ts';
 
 /** How to start a program of Postgres: words before it, spawn options, and who owns its files. */
 export type Launch = {
@@ -26,14 +27,19 @@ const asMyself: Launch = { name: 'as the present user', before: [], options: {},
  *
  * @throws Error with the remedies when none of these works here
  */
-export function chooseLaunch(postgres: string, folder: string): Launch {
+export function chooseLaunch({ initdb }: Binaries, folder: string): Launch {
   if (process.getuid?.() !== 0) return asMyself;
   const user = unprivilegedUser();
   const { uid, gid } = user;
   const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   const withCapability = (capability: string): Launch => ({
     name: `as ${user.name} with ${capability}`,
-    before: [...become, `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`],
+    before: [
+      ...become,
+      '--securebits=+no_setuid_fixup', // or access(2), which Postgres asks, forgets the capability
+      `--inh-caps=+${capability}`,
+      `--ambient-caps=+${capability}`,
+    ],
     options: {},
     owner: { uid, gid },
   });
@@ -50,7 +56,7 @@ export function chooseLaunch(postgres: string, folder: string): Launch {
   ];
   for (const way of ways) {
     if (way.owner) giveFolder(folder, way.owner);
-    if (works(way, postgres, folder)) return way;
+    if (works(way, initdb, folder)) return way;
   }
   throw new Error(
     'Postgres does not run as root, and no other user can reach ' +
@@ -60,9 +66,10 @@ export function chooseLaunch(postgres: string, folder: string): Launch {
   );
 }
 
-function works(way: Launch, postgres: string, folder: string): boolean {
-  const script = '"$0" --version >/dev/null && cd "$1" && [ -w . ]';
-  const [command, words] = through(way, 'sh', ['-c', script, postgres, folder]);
+/** `initdb --show` looks for its programs and files and writes nothing. */
+function works(way: Launch, initdb: string, folder: string): boolean {
+  const script = '"$0" --show -D "$1/data" && cd "$1" && [ -w . ]';
+  const [command, words] = through(way, 'sh', ['-c', script, initdb, folder]);
   const tried = spawnSync(command, words, {
     ...way.options,
     cwd: '/',

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,11 +74,8 @@ async function launch(settings: WorkerSettings): Promise<ChildProcess> {
     // in the environment, for a command line can be read by everybody on the machine
     env: { ...process.env, LATENTOME_SERVER: settings.origin, LATENTOME_TOKEN: settings.token },
   });
-  await log.close();
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', reject);
-  });
+  const spawned = once(child, 'spawn'); // listened for at once: it comes soon, and only one time
+  await spawned.finally(() => log.close());
   if (child.pid !== undefined) await noteChild(settings.noteFile, child.pid);
   return child;
 }

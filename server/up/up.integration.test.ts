@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { findPostmaster } from '../postgres/postmaster.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let data: string;
+const started: ChildProcess[] = [];
+beforeAll(async () => {
+  data = await mkdtemp(path.join(tmpdir(), 'latentome-up-'));
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) await end(child, 'SIGINT');
+});
+afterAll(async () => {
+  const left = await postgres(); // only a failed test leaves one
+  if (left) process.kill(left.pid, 'SIGQUIT');
+  await rm(data, { recursive: true, force: true });
+});
+
+const postgres = () => findPostmaster(path.join(data, 'postgres', 'data'));
+
+type Up = { child: ChildProcess; said: () => string; address: Promise<string> };
+
+/** `npm run up` without installing, pages and worker. */
+function up(port = 0): Up {
+  const child = spawn(
+    process.execPath,
+    ['scripts/up.mjs', '--as-installed', '--no-pages', '--no-worker'],
+    {
+      cwd: root,
+      env: { ...process.env, LATENTOME_DATA: data, PORT: String(port), DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  started.push(child);
+  let text = '';
+  const address = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /Latentome is (?:already running )?at (\S+)/.exec(text)?.[1];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('close', () => reject(new Error(`it ended without an address:\n${text}`)));
+  });
+  return { child, said: () => text, address };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve(child.exitCode);
+      return;
+    }
+    child.once('close', (code) => resolve(code));
+    child.kill(signal);
+  });
+}
+
+const signIn = (origin: string, door: string) =>
+  fetch(`${origin}/api/auth/${door}/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ name: 'Ada', email: 'ada@example.org', password: 'on the first day' }),
+  });
+
+test('the first start makes what it needs; a second beside it only says where the first one is', async () => {
+  const first = up();
+  const origin = await first.address;
+  expect(first.said()).toContain('model column');
+  expect((await stat(path.join(data, 'secrets.json'))).mode & 0o777).toBe(0o600);
+  expect((await fetch(`${origin}/api/health`)).status).toBe(200);
+  expect((await signIn(origin, 'sign-up')).status).toBe(200);
+
+  const second = up();
+  expect(await second.address).toBe(origin);
+  expect(second.said()).toContain('already running');
+  expect(await end(second.child, 'SIGCONT')).toBe(0);
+  expect((await fetch(`${origin}/api/health`)).status).toBe(200);
+});
+
+test('after kill -9 the next start adopts the database, moves on from a taken port, and has lost nothing', async () => {
+  const first = up();
+  await first.address;
+  await end(first.child, 'SIGKILL');
+  const left = await postgres();
+  expect(left).not.toBeNull();
+
+  const squatter = createServer();
+  const taken = await new Promise<number>((resolve) => {
+    squatter.listen(0, '127.0.0.1', () => {
+      const at = squatter.address();
+      resolve(typeof at === 'object' && at ? at.port : 0);
+    });
+  });
+  const next = up(taken);
+  const origin = await next.address;
+  expect(Number(new URL(origin).port)).toBeGreaterThan(taken);
+  expect(await postgres()).toEqual(left);
+  expect((await signIn(origin, 'sign-in')).status).toBe(200);
+  squatter.close();
+});
+
+test('Ctrl-C ends every child and leaves nothing behind but the data', async () => {
+  const running = up();
+  const origin = await running.address;
+  expect(await postgres()).not.toBeNull();
+  expect(await end(running.child, 'SIGINT')).toBe(0);
+  expect(await postgres()).toBeNull();
+  expect(existsSync(path.join(data, 'up.lock'))).toBe(false);
+  await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
+  const log = await readFile(path.join(data, 'logs', 'server.log'), 'utf8');
+  const lines = log.trim().split('\n');
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ msg: 'server down' });
+});
+
+test('a lock cut off in the middle by a power cut stops nobody', async () => {
+  await writeFile(path.join(data, 'up.lock'), '{"pid":');
+  expect(await up().address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+});
