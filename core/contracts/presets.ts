@@ -19,15 +19,15 @@ const standard: TrainingSettings = {
   hidden: 96,
   layers: 3,
   circuitsPerEpoch: 2500,
-  epochs: 30,
-  batch: 10,
+  epochs: 40,
+  batch: 8,
   learningRate: 0.002,
-  betaZ: 0.05,
-  betaU: 0.35,
-  blueprintWeight: 8,
-  blueprintFromEpoch: 5,
+  betaZ: 0.03,
+  betaU: 0.32,
+  blueprintWeight: 32,
+  blueprintFromEpoch: 3,
   headWeight: 2,
-  checkpointEveryEpochs: 3,
+  checkpointEveryEpochs: 2,
 };
 
 /** Why these numbers: gpu-worker/LOG.md. */

@@ -130,7 +130,7 @@ class DistanceType:
         pair = kind[:, :, None] * self._kinds + kind[:, None]
         return pair * self._BINS + where
 
-    def _design(self, cells: npt.NDArray[np.int64]) -> Floats:
+    def _design(self, cells: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
         pair, where = cells // self._BINS, cells % self._BINS
         distance = (where + 0.5) * self._BIN_UM / SCALE_UM
         common = np.stack([np.ones_like(distance), distance, distance**2], axis=1)

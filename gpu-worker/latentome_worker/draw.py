@@ -27,8 +27,10 @@ class Circuit:
 
 def individuality(seed: int, n: int, latent: int) -> npt.NDArray[np.float32]:
     """Standard normal u [N, U] of one individual."""
-    return normals(seed, STREAM_INDIVIDUALITY, 0, 0, np.arange(n * latent)).reshape(n, latent).astype(
-        np.float32
+    return (
+        normals(seed, STREAM_INDIVIDUALITY, 0, 0, np.arange(n * latent))
+        .reshape(n, latent)
+        .astype(np.float32)
     )
 
 
@@ -73,7 +75,9 @@ def draw(lo: npt.ArrayLike, rho: npt.ArrayLike, seed: int, self_edges: bool = Fa
     return Circuit(adjacency, borderline)
 
 
-def draw_many(lo: npt.ArrayLike, rho: npt.ArrayLike, chance: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
+def draw_many(
+    lo: npt.ArrayLike, rho: npt.ArrayLike, chance: npt.NDArray[np.floating]
+) -> npt.NDArray[np.uint8]:
     """Circuits [B, N, N] without autapses from logits [B, N, N] and uniforms [B, N(N-1)/2].
 
     The same draw as `draw`, in the precision of its inputs.

@@ -13,7 +13,7 @@ import jax.numpy as jnp
 from jax import Array
 
 from .expected import expected_metrics, pair_probabilities
-from .model import Model
+from .model import Model, dense
 
 _CLIP = 9.0
 
@@ -91,7 +91,7 @@ def loss(
 
     first, second = jax.random.normal(noise[2], (2, *u.shape))
     blueprint = jnp.clip(errors(first) * errors(second), -_CLIP, _CLIP).sum(1)
-    guess = z @ model.head.weight.T + model.head.bias
+    guess = dense(model.head, z)
     head = ((guess - batch.target) ** 2 * batch.known).sum(1)
 
     parts = {

@@ -22,7 +22,7 @@ _CONNECTED = -4.0
 _RECIPROCAL = -7.0
 
 
-def _dense(layer: eqx.nn.Linear, x: Array) -> Array:
+def dense(layer: eqx.nn.Linear, x: Array) -> Array:
     """A linear layer over the last axis of any shape."""
     assert layer.bias is not None
     return x @ layer.weight.T + layer.bias
@@ -42,7 +42,7 @@ class Perceptron(eqx.Module):
         self.second = jax.tree.map(lambda leaf: leaf * scale, second)
 
     def __call__(self, x: Array) -> Array:
-        return _dense(self.second, jax.nn.silu(_dense(self.first, x)))
+        return dense(self.second, jax.nn.silu(dense(self.first, x)))
 
 
 class Posterior(NamedTuple):
@@ -84,7 +84,7 @@ class Encoder(eqx.Module):
         for layer in self.layers:
             # Sums over neighbours grow with N; the root keeps N 16 and N 256 in one range.
             told = jnp.concatenate([h, a @ h * 0.2, back @ h * 0.2, both @ h * 0.5], axis=-1)
-            h = h + jax.nn.silu(_dense(layer, told))
+            h = h + jax.nn.silu(dense(layer, told))
         return h
 
     def blueprint(self, h: Array) -> tuple[Array, Array]:
@@ -150,7 +150,7 @@ class Decoder(eqx.Module):
         prior = self.prior(known)
         own = prior[..., : self.latent_u] + jnp.exp(prior[..., self.latent_u :]) * u
         h = jax.nn.silu(self.node(jnp.concatenate([known, own], axis=-1)))
-        out = _dense(self.mix, h)
+        out = dense(self.mix, h)
         s, t, r = (out[..., k * _RANK : (k + 1) * _RANK] for k in range(3))
         base, shares = pairs
         lo = s @ jnp.swapaxes(t, 1, 2) / 4 + out[..., -2:-1] + jnp.swapaxes(out[..., -1:], 1, 2)
