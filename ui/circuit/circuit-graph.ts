@@ -31,8 +31,8 @@ export function circuitGraph(
   const graph: CircuitGraph = new DirectedGraph();
   const faint = (colour: string) => mixColour(colour, tokens.surface, 0.78);
   const size = Math.min(6, Math.max(2.5, 36 / Math.sqrt(n)));
-  const oneWay = mixColour(tokens['ink-3'], tokens.surface, 0.35);
-  const bothWays = tokens.accent;
+  const oneWay = mixColour(tokens['ink-3'], tokens.surface, n > 40 ? 0.62 : 0.4);
+  const bothWays = mixColour(tokens.accent, tokens.surface, n > 40 ? 0.3 : 0);
   for (let i = 0; i < n; i++) {
     const kind = classKind(neurons[i]?.class ?? '');
     const shown = selected.size === 0 || selected.has(i);
@@ -45,7 +45,7 @@ export function circuitGraph(
       shape: neuronShape[kind] + (adjacency[i * n + i] ? selfEdge : 0),
     });
   }
-  const thin = n > 128 ? 0.6 : 0.9;
+  const thin = n > 40 ? 0.8 : 1.2;
   for (let pre = 0; pre < n; pre++)
     for (let post = 0; post < n; post++) {
       if (pre === post || !adjacency[pre * n + post]) continue;

@@ -8,7 +8,7 @@ import { NeuronProgram } from './neuron-program.ts';
 
 export type CircuitSigma = Sigma<NodeLook, EdgeLook>;
 
-const arrowHead = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.2 };
+const arrowHead = { lengthToThicknessRatio: 3.6, widenessToThicknessRatio: 2.6 };
 
 /**
  * Sigma with our programs. Reciprocal pairs are drawn after one-way connections, so that they lie above.
@@ -33,7 +33,7 @@ export function circuitRenderer(
       }),
     },
     renderLabels: false,
-    minEdgeThickness: 0.7,
+    minEdgeThickness: 1.5,
     stagePadding: 26,
     labelFont: 'IBM Plex Mono, monospace',
     labelSize: 12,

@@ -10,21 +10,33 @@ export type Row = {
   out: number;
 };
 
-/** Columns shared by the head and the rows of the neuron table. */
-export const template = 'grid-cols-[minmax(8rem,1fr)_4rem_4rem_4.5rem_3rem_3rem]';
 export const rowHeight = 26;
 
-type Props = { row: Row; at: number; top: number; selected: boolean; onToggle: () => void };
+type Props = {
+  row: Row;
+  /** Columns between the id and the degrees that are shown. */
+  fields: readonly ('class' | 'layer' | 'type')[];
+  /** Widths of all columns, as grid-template-columns. */
+  template: string;
+  at: number;
+  top: number;
+  selected: boolean;
+  onToggle: () => void;
+};
 
 /** One neuron. @param at position among all rows, from 0; @param top pixels from the first row */
-export function NeuronRow({ row, at, top, selected, onToggle }: Props) {
+export function NeuronRow({ row, fields, template, at, top, selected, onToggle }: Props) {
   return (
     <div
       role="row"
       aria-rowindex={at + 2}
       aria-selected={selected}
-      className={`absolute inset-x-0 grid items-center border-b border-line hover:bg-surface-2 aria-selected:bg-accent-soft ${template}`}
-      style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+      className="absolute inset-x-0 grid items-center border-b border-line hover:bg-surface-2 aria-selected:bg-accent-soft"
+      style={{
+        gridTemplateColumns: template,
+        height: rowHeight,
+        transform: `translateY(${top}px)`,
+      }}
     >
       <div role="rowheader" className="min-w-0">
         <button
@@ -36,15 +48,11 @@ export function NeuronRow({ row, at, top, selected, onToggle }: Props) {
           {row.id}
         </button>
       </div>
-      <div role="cell" className="flex items-center gap-1 px-1">
-        <ClassMark value={row.class} /> {row.class}
-      </div>
-      <div role="cell" className="truncate px-1">
-        {row.layer}
-      </div>
-      <div role="cell" className="truncate px-1">
-        {row.type}
-      </div>
+      {fields.map((field) => (
+        <div key={field} role="cell" className="truncate px-1">
+          {field === 'class' && <ClassMark value={row.class} />} {row[field]}
+        </div>
+      ))}
       <div role="cell" className="figures px-1 text-right">
         {row.in}
       </div>

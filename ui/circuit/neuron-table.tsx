@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import { NeuronRow, rowHeight, template, type Row } from './neuron-row.tsx';
+import { NeuronRow, rowHeight, type Row } from './neuron-row.tsx';
 import { degreesOf, type CircuitPicture } from './neurons-view.ts';
 import { toggled } from './toggled.ts';
 
@@ -34,16 +34,24 @@ type Props = {
   onSelect: (neurons: ReadonlySet<number>) => void;
 };
 
+const told = ['class', 'layer', 'type'] as const;
 const arrows = { asc: ' ↑', desc: ' ↓', none: '' } as const;
 const sortWords = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
 
 /** The neurons of the circuit; only the rows in sight are in the page. A row is selected by its button. */
 export function NeuronTable({ picture, selected, onSelect }: Props) {
-  'use no memo'; // the virtualiser's functions change what they return without changing themselves
   const scroll = useRef<HTMLDivElement>(null);
   const data = useMemo(() => rowsOf(picture), [picture]);
+  const fields = useMemo(
+    () => told.filter((field) => data.some((row) => row[field] !== '')),
+    [data],
+  );
+  const template = `minmax(4.5rem,1fr) ${fields.map(() => '3.75rem').join(' ')} 2.75rem 2.75rem`;
   const table = useTable({ features, columns, data });
   const { rows } = table.getRowModel();
+  const heads = (table.getHeaderGroups()[0]?.headers ?? []).filter(
+    ({ id }) => !told.some((field) => field === id) || fields.some((field) => field === id),
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -58,12 +66,13 @@ export function NeuronTable({ picture, selected, onSelect }: Props) {
       className="size-full overflow-auto"
       tabIndex={-1}
     >
-      <div role="table" aria-rowcount={rows.length + 1} className="min-w-[27rem] text-13">
+      <div role="table" aria-rowcount={rows.length + 1} className="min-w-64 text-13">
         <div
           role="row"
-          className={`sticky top-0 z-10 grid h-7 border-b border-line-strong bg-surface ${template}`}
+          className="sticky top-0 z-10 grid h-7 border-b border-line-strong bg-surface"
+          style={{ gridTemplateColumns: template }}
         >
-          {table.getHeaderGroups()[0]?.headers.map(({ id, column }) => {
+          {heads.map(({ id, column }) => {
             const sorted = column.getIsSorted() || 'none';
             return (
               <div
@@ -91,6 +100,8 @@ export function NeuronTable({ picture, selected, onSelect }: Props) {
               <NeuronRow
                 key={row.index}
                 row={row}
+                fields={fields}
+                template={template}
                 at={index}
                 top={start}
                 selected={selected.has(row.index)}

@@ -32,7 +32,7 @@ function byMetric(metric: MetricId, data: Coloured, tokens: Tokens): Colouring {
     Number.isNaN(value) ? -1 : Math.min(1, Math.max(0, (value - from) / (to - from))),
   );
   const scale = scaleLinear().domain([from, to]);
-  const write = scale.tickFormat(4);
+  const write = scale.tickFormat(3);
   const dark = isDark(tokens);
   return {
     values,
@@ -41,7 +41,7 @@ function byMetric(metric: MetricId, data: Coloured, tokens: Tokens): Colouring {
       kind: 'scale',
       from,
       to,
-      ticks: scale.ticks(4).map((value) => ({ at: scale(value), text: write(value) })),
+      ticks: scale.ticks(3).map((value) => ({ at: scale(value), text: write(value) })),
     },
   };
 }

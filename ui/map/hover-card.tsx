@@ -9,7 +9,7 @@ type Props = {
   lines: readonly string[];
 };
 
-const [width, height] = [148, 196];
+const [width, height] = [176, 212];
 
 /** A small picture of the circuit under the pointer, beside it and always inside the map. */
 export function HoverCard({ at, viewport, circuit, title, lines }: Props) {
@@ -21,7 +21,7 @@ export function HoverCard({ at, viewport, circuit, title, lines }: Props) {
       className="pointer-events-none absolute z-10 rounded border border-line bg-surface p-2 text-12 shadow-popup"
       style={{ left: Math.max(8, left), top: Math.max(8, top), width }}
     >
-      <MiniCircuit circuit={circuit} label={title} className="h-[130px] w-full" />
+      <MiniCircuit circuit={circuit} label={title} className="h-[146px] w-full" />
       <p className="figures mt-1 truncate text-ink">{title}</p>
       {lines.map((line) => (
         <p key={line} className="figures truncate text-ink-2">

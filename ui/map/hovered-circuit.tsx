@@ -24,7 +24,7 @@ export function HoveredCircuit({ map, circuit, at, viewport }: Props) {
       title={`Circuit ${circuit + 1}`}
       lines={[
         `${fold}, ${small.edges.length} edges`,
-        `d ${metric('density')}  r ${metric('reciprocity')}`,
+        `dens ${metric('density')} rec ${metric('reciprocity')}`,
       ]}
     />
   );

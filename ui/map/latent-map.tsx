@@ -46,6 +46,8 @@ export interface LatentMapProps {
   readonly probe: readonly number[];
   readonly opened: number | null;
   readonly selection: Uint32Array | null;
+  /** Circuits that stand out, such as those that hold a chosen neuron. */
+  readonly marked?: Uint32Array | null;
   readonly people?: readonly MapPerson[];
   readonly pins?: readonly MapPin[];
   readonly onCamera: (camera: Camera | null) => void;
@@ -66,7 +68,13 @@ export function LatentMap(props: LatentMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const help = useId();
   const viewport = useViewport(element);
-  const { cloud, grid, colours } = usePointCloud(map, plane, props.colourBy, props.selection);
+  const { cloud, grid, colours } = usePointCloud(
+    map,
+    plane,
+    props.colourBy,
+    props.selection,
+    props.marked ?? null,
+  );
   const [hovered, setHovered] = useState<{ at: Point; circuit: number } | null>(null);
   const { coordinates } = cloud;
   const frame = useMemo<MapFrame | null>(

@@ -30,24 +30,36 @@ export function MapToolbar(props: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
       <div className="flex items-center gap-1.5">
-        <span aria-hidden>Colour</span>
+        <span aria-hidden className="hidden min-[1400px]:inline">
+          Colour
+        </span>
         <Select
           aria-label="Colour"
+          className="w-40"
           value={props.colourBy}
           options={colourOptions}
           onChange={props.onColourBy}
         />
       </div>
       <div role="group" aria-label="Plane" className="flex items-center gap-1.5">
-        Plane
+        <span aria-hidden className="hidden min-[1400px]:inline">
+          Plane
+        </span>
         <Select
           aria-label="Horizontal axis"
+          className="w-20"
           value={axes[0]}
           options={options}
           onChange={choose(0)}
         />
         <span aria-hidden>×</span>
-        <Select aria-label="Vertical axis" value={axes[1]} options={options} onChange={choose(1)} />
+        <Select
+          aria-label="Vertical axis"
+          className="w-20"
+          value={axes[1]}
+          options={options}
+          onChange={choose(1)}
+        />
         <Button
           size="small"
           variant="quiet"

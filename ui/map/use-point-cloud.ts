@@ -13,12 +13,13 @@ export function usePointCloud(
   plane: Plane,
   colourBy: ColourBy,
   selection: Uint32Array | null,
+  marked: Uint32Array | null,
 ) {
   const tokens = useTokens();
   const coordinates = useMemo(() => projectAll(plane, map.z, map.dimensions), [plane, map]);
   const grid = useMemo(() => hitGrid(coordinates), [coordinates]);
   const colours = useMemo(() => colouring(colourBy, map, tokens), [colourBy, map, tokens]);
-  const states = useMemo(() => statesOf(map.circuits, selection), [map, selection]);
+  const states = useMemo(() => statesOf(map.circuits, selection, marked), [map, selection, marked]);
   const cloud = useMemo<PointCloud>(
     () => ({
       coordinates,
@@ -32,11 +33,15 @@ export function usePointCloud(
   return { cloud, grid, colours };
 }
 
-/** Without a selection all are plain; with one the others stay, muted. */
-function statesOf(circuits: number, selection: Uint32Array | null): Uint8Array {
+/** With a selection the others stay, muted; marked circuits stand out wherever they are. */
+function statesOf(
+  circuits: number,
+  selection: Uint32Array | null,
+  marked: Uint32Array | null,
+): Uint8Array {
   const states = new Uint8Array(circuits);
-  if (!selection) return states;
-  states.fill(pointState.muted);
-  for (const circuit of selection) states[circuit] = pointState.emphasised;
+  if (selection) states.fill(pointState.muted);
+  for (const circuit of selection ?? []) states[circuit] = pointState.plain;
+  for (const circuit of marked ?? []) states[circuit] = pointState.emphasised;
   return states;
 }

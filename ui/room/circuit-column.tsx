@@ -73,13 +73,15 @@ export function CircuitColumn({ view, act, shown, observed, error, hasPositions 
           onTab={(tab) => act({ type: 'set', fields: { tab } })}
           onLayout={(layout) => act({ type: 'set', fields: { layout } })}
         />
-        <CircuitStatus
-          picture={shown?.picture ?? null}
-          backend={shown?.backend ?? null}
-          milliseconds={shown?.milliseconds ?? null}
-          borderline={shown?.borderline ?? null}
-        />
-        {view.tab === 'graph' && shown && <CircuitLegend picture={shown.picture} />}
+        <div className="min-h-4">{shown && <CircuitLegend picture={shown.picture} />}</div>
+        <div className="basis-full">
+          <CircuitStatus
+            picture={shown?.picture ?? null}
+            backend={shown?.backend ?? null}
+            milliseconds={shown?.milliseconds ?? null}
+            borderline={shown?.borderline ?? null}
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { placeOf, project, unproject, type LatentMap as MapFile } from '~/core/latent/index.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type MapPerson,
   type MapPin,
 } from '~/ui/map/index.ts';
+import { circuitsHolding } from './circuits-holding.ts';
 import type { View, ViewAction } from './view.ts';
 
 type Props = {
@@ -21,16 +22,43 @@ type Props = {
   pins?: readonly MapPin[];
   onCursor?: (z: number[] | null) => void;
   onShown?: (camera: Camera) => void;
+  /** Puts something around the map itself, such as the frame of following. */
+  around?: (map: ReactNode) => ReactNode;
 };
 
 /** The map with its tools. */
-export function MapColumn({ manifest, map, view, act, ...others }: Props) {
+export function MapColumn({ manifest, map, view, act, around, ...others }: Props) {
   const selection = useMemo(
     () => view.selection && Uint32Array.from(view.selection),
     [view.selection],
   );
+  const { conditions } = view.probe;
+  const marked = useMemo(
+    () => circuitsHolding(map, conditions, view.neurons),
+    [map, conditions, view.neurons],
+  );
   const set = (fields: Extract<ViewAction, { type: 'set' }>['fields']) =>
     act({ type: 'set', fields });
+  const drawn = (
+    <LatentMap
+      map={map}
+      prior={manifest.prior}
+      plane={view.plane}
+      camera={view.camera}
+      colourBy={view.colourBy}
+      tool={view.tool}
+      probe={view.probe.z}
+      opened={view.opened}
+      selection={selection}
+      marked={marked}
+      onCamera={(camera) => set({ camera })}
+      onProbe={(z) => act({ type: 'probe', probe: { z } })}
+      onOpen={(circuit) => act({ type: 'open', circuit, z: placeOf(map, circuit) })}
+      onSelect={(chosen) => set({ selection: chosen && [...chosen] })}
+      onTool={(tool) => set({ tool })}
+      {...others}
+    />
+  );
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col">
       <div className="border-b border-line px-2 py-1 max-md:overflow-x-auto max-md:[&>*]:flex-nowrap">
@@ -50,25 +78,7 @@ export function MapColumn({ manifest, map, view, act, ...others }: Props) {
           }
         />
       </div>
-      <div className="min-h-0 flex-1">
-        <LatentMap
-          map={map}
-          prior={manifest.prior}
-          plane={view.plane}
-          camera={view.camera}
-          colourBy={view.colourBy}
-          tool={view.tool}
-          probe={view.probe.z}
-          opened={view.opened}
-          selection={selection}
-          onCamera={(camera) => set({ camera })}
-          onProbe={(z) => act({ type: 'probe', probe: { z } })}
-          onOpen={(circuit) => act({ type: 'open', circuit, z: placeOf(map, circuit) })}
-          onSelect={(chosen) => set({ selection: chosen && [...chosen] })}
-          onTool={(tool) => set({ tool })}
-          {...others}
-        />
-      </div>
+      <div className="min-h-0 flex-1">{around ? around(drawn) : drawn}</div>
     </div>
   );
 }

@@ -3,7 +3,12 @@ import { useCallback, useMemo } from 'react';
 import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { Camera, MapPerson, MapPin } from '~/ui/map/index.ts';
-import { usePeople, type RoomConnection } from '~/ui/together/index.ts';
+import {
+  FollowFrame,
+  usePeople,
+  type RoomConnection,
+  type RoomPerson,
+} from '~/ui/together/index.ts';
 import { MapColumn } from './map-column.tsx';
 import { pinLabel } from './pin-label.ts';
 import type { View, ViewAction } from './view.ts';
@@ -14,13 +19,15 @@ type Props = {
   view: View;
   act: (action: ViewAction) => void;
   room: RoomConnection | null;
-  leaderId: number | null;
+  leader: RoomPerson | null;
+  onLeave: () => void;
   bench: readonly Pin[];
 };
 
 /** The map with everyone on it; this part alone is rendered anew when somebody moves. */
-export function RoomMap({ manifest, map, view, act, room, leaderId, bench }: Props) {
+export function RoomMap({ manifest, map, view, act, room, leader, onLeave, bench }: Props) {
   const present = usePeople(room);
+  const leaderId = leader?.clientId ?? null;
   const dims = manifest.latent.z;
   const people = useMemo<MapPerson[]>(
     () =>
@@ -62,6 +69,11 @@ export function RoomMap({ manifest, map, view, act, room, leaderId, bench }: Pro
       pins={pins}
       onCursor={onCursor}
       onShown={onShown}
+      around={(drawn) => (
+        <FollowFrame leader={leader} onLeave={onLeave}>
+          {drawn}
+        </FollowFrame>
+      )}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { LatentMap } from '~/core/latent/index.ts';
 import { useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { Button, Dialog } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
-import { FollowFrame, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
@@ -68,17 +68,16 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
         <section aria-label="Map" className="min-h-0 min-w-0 border-line md:row-span-2 md:border-r">
-          <FollowFrame leader={leader} onLeave={leave}>
-            <RoomMap
-              manifest={manifest}
-              map={map}
-              view={seen}
-              act={act}
-              room={room}
-              leaderId={leader?.clientId ?? null}
-              bench={bench}
-            />
-          </FollowFrame>
+          <RoomMap
+            manifest={manifest}
+            map={map}
+            view={seen}
+            act={act}
+            room={room}
+            leader={leader}
+            onLeave={leave}
+            bench={bench}
+          />
         </section>
         <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
           <CircuitColumn

@@ -32,6 +32,7 @@ export function useRoomView(
       const after = reduceView(before.seen, action);
       newest.current = { ...before, seen: after };
       setMine(after);
+      if (moves(action)) room?.follow(null); // any movement of my own
       const change = sharedChange(before.seen, after, before.shared);
       if (change.plane) room?.setShared('plane', change.plane);
       if (change.seed != null) room?.setShared('seed', change.seed);
@@ -45,4 +46,8 @@ export function useRoomView(
     room?.follow(null);
   }, [room]);
   return { seen, act, leave };
+}
+
+function moves(action: ViewAction): boolean {
+  return action.type === 'set' ? action.fields.camera !== undefined : action.type !== 'close';
 }

@@ -26,7 +26,7 @@ export function IntervalBar({ value, other, mean, sd }: Props) {
       {theirs.value !== null && (
         <path
           d={`M${theirs.value} 1V11`}
-          className="stroke-inhibitory"
+          className="stroke-ink"
           strokeWidth={2}
           vectorEffect="non-scaling-stroke"
         />

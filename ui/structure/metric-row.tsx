@@ -41,7 +41,7 @@ export function MetricRow({ metric, value, observed, training }: Props) {
       </th>
       <td className="figures py-0.5 pr-2 text-right">{decimal(value)}</td>
       {observed !== undefined && (
-        <td className="figures py-0.5 pr-2 text-right text-inhibitory">{decimal(observed)}</td>
+        <td className="figures py-0.5 pr-2 text-right text-ink-2">{decimal(observed)}</td>
       )}
       <td className="w-full min-w-20 py-0.5 pr-2">
         {training && (

@@ -21,10 +21,16 @@ export function StructurePanel({ values, observed, training }: Props) {
             Structure
           </th>
           <th scope="col" className="pb-0.5 pr-2 text-right font-normal">
+            <span aria-hidden className="text-accent">
+              ●{' '}
+            </span>
             value
           </th>
           {observed && (
             <th scope="col" className="pb-0.5 pr-2 text-right font-normal">
+              <span aria-hidden className="font-semibold text-ink">
+                |{' '}
+              </span>
               observed
             </th>
           )}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { circuitsHolding } from './circuits-holding.ts';
+
+const map = { circuits: 3, size: 2, members: Uint16Array.of(4, 7, 7, 9, 4, 9) };
+
+it('finds the circuits that share the chosen neurons', () => {
+  expect(circuitsHolding(map, 0, [])).toBeNull();
+  expect(circuitsHolding(map, 0, [1])).toEqual(Uint32Array.of(0, 1));
+  expect(circuitsHolding(map, 1, [0, 1])).toEqual(Uint32Array.of(1));
+});
