@@ -12,7 +12,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const venv = join(root, 'gpu-worker', '.venv');
 
 /** The Python of the worker's environment. */
-export const python = join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+export const python = join(
+  venv,
+  process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python',
+);
 
 /** Something is missing that we cannot install ourselves; the message names the remedy. */
 export class Missing extends Error {}
@@ -20,7 +23,11 @@ export class Missing extends Error {}
 /** Runs a command from the root; rejects with its output's end when it fails. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    });
     let tail = '';
     const keep = (chunk) => (tail = (tail + chunk).slice(-4000));
     child.stdout?.on('data', keep);
@@ -81,7 +88,7 @@ export function findPython() {
 /** Installs the Node packages when the lockfile has changed since. */
 export function nodePackages() {
   return once(join(root, 'node_modules', '.latentome-stamp'), hashOf('package-lock.json'), () =>
-    run('npm', ['ci', '--no-audit', '--no-fund']),
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']),
   );
 }
 
@@ -91,7 +98,15 @@ export function pythonPackages() {
   const key = `${hashOf('gpu-worker/requirements.txt')} ${base}`;
   return once(join(venv, '.latentome-stamp'), key, async () => {
     await run(base, ['-m', 'venv', '--clear', venv]);
-    await run(python, ['-m', 'pip', 'install', '-q', '--require-hashes', '-r', 'gpu-worker/requirements.txt']);
+    await run(python, [
+      '-m',
+      'pip',
+      'install',
+      '-q',
+      '--require-hashes',
+      '-r',
+      'gpu-worker/requirements.txt',
+    ]);
   });
 }
 

@@ -20,7 +20,6 @@ import { step } from './progress.mjs';
 
 const asked = new Set(process.argv.slice(2));
 const dev = asked.has('--dev');
-process.env.NODE_ENV = dev ? 'development' : 'production';
 process.chdir(root);
 const dataFolder = resolve(process.env.LATENTOME_DATA || '.latentome');
 
@@ -51,6 +50,7 @@ async function start(lock) {
     await step('Node packages', () => nodePackages().catch(explainNpm));
     if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
   }
+  process.env.NODE_ENV = dev ? 'development' : 'production';
   const { copyOrt } = await import('./copy-ort.mjs');
   copyOrt();
   const { register } = await import('tsx/esm/api');

@@ -38,7 +38,9 @@ export async function startServer(
   provideServices(services);
   let pages: OpenPages | null = null;
   let endJobs: (() => Promise<void>) | null = null;
-  const server = createServer(createHandler(services, () => pages?.handle ?? null, { dev }));
+  const server = createServer(
+    createHandler(services, withPages ? () => pages?.handle ?? null : null, { dev }),
+  );
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = request.url ?? '/';
     socket.on('error', (error) => log.debug({ err: error }, 'socket'));

@@ -101,3 +101,20 @@ test('guessing passwords is slowed down: 429 and when to come again', async () =
   expect(Number(retry)).toBeGreaterThan(0);
   await guarded.close();
 });
+
+test('uploads of one person are slowed down, those of another are not', async () => {
+  const guarded = await startTestServer({ rateLimits: true });
+  const [eager, calm] = [await signUp(guarded, 'Eager'), await signUp(guarded, 'Calm')];
+  const send = (as: SignedUp) =>
+    fetch(`${guarded.origin}/api/uploads/lab_none?name=x.csv`, {
+      method: 'PUT',
+      headers: as.headers,
+      body: 'id\n',
+    });
+  let last = await send(eager);
+  for (let n = 0; n < 40 && last.status !== 429; n++) last = await send(eager);
+  expect(last.status).toBe(429);
+  expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await send(calm)).status).toBe(404);
+  await guarded.close();
+});

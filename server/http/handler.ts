@@ -4,12 +4,12 @@ import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
 import { appRouter } from '../api/root.ts';
 import { addressHeader } from '../auth/auth.ts';
 import { createContext } from '../context.ts';
-import { requireRight } from '../lab/rights.ts';
 import type { Services } from '../services.ts';
 import { routes } from './index.ts';
 import { matchRoute } from './match.ts';
 import { changesState, isSameSite } from './origin.ts';
 import { replyError, replyJson } from './reply.ts';
+import { routeAnswerer } from './route-answer.ts';
 import { secure } from './security-headers.ts';
 import { serveStatic } from './static.ts';
 
@@ -21,10 +21,12 @@ const largestCall = 4 * 1024 * 1024; // bytes; anything large goes through uploa
 /** Answers everything that is not an upgrade: procedures, accounts, routes, files, pages. */
 export function createHandler(
   services: Services,
-  pages: () => Pages | null, // they open after the port does
+  pages: (() => Pages | null) | null, // they open a little after the port does
   { dev }: { dev: boolean },
 ): RequestListener {
   const auth = toNodeHandler(async (asked) => sayWhen(await services.auth.handler(asked)));
+
+  const answerRoute = routeAnswerer(services);
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://server');
@@ -32,7 +34,7 @@ export function createHandler(
     secure(request, response, dev);
     request.headers[addressHeader] = request.socket.remoteAddress ?? '';
 
-    const page = pages();
+    const page = pages?.();
     const found = matchRoute(routes, request.method ?? 'GET', path);
     const byToken = found?.route?.right === 'worker';
     if (changesState(request) && !byToken && !isSameSite(request, services.env.publicOrigin)) {
@@ -47,21 +49,20 @@ export function createHandler(
         createContext: () => createContext(services, fromNodeHeaders(request.headers)),
       });
     } else if (path.startsWith('/api/auth/')) await auth(request, response);
-    else if (found?.route) {
-      const { route, params } = found;
-      const headers = byToken ? new Headers() : fromNodeHeaders(request.headers);
-      const context = { ...(await createContext(services, headers)), headers };
-      if (route.right !== 'anyone' && route.right !== 'worker')
-        await requireRight(context, params.labId ?? '', route.right);
-      await route.handle({ ...context, request, response, url, params });
-    } else if (found) {
+    else if (found?.route) await answerRoute(found, request, response, url);
+    else if (found) {
       response.setHeader('allow', found.allow.join(', '));
       replyJson(response, 405, { code: 'METHOD_NOT_SUPPORTED', message: 'Not by this method.' });
     } else if (path.startsWith('/api/')) {
       replyJson(response, 404, { code: 'NOT_FOUND', message: 'There is no such endpoint.' });
     } else if (await serveStatic(path, request, response)) return;
+    else if (pages === null)
+      replyJson(response, 404, { code: 'NOT_FOUND', message: 'This server has no pages.' });
     else if (page) await page(request, response);
-    else replyJson(response, 404, { code: 'NOT_FOUND', message: 'This server has no pages.' });
+    else {
+      response.setHeader('retry-after', 1);
+      replyJson(response, 503, { code: 'STARTING', message: 'The pages are being opened.' });
+    }
   };
 
   return (request, response) => {

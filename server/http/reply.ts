@@ -32,6 +32,8 @@ function asRefusal(error: unknown): { status: number; code: string; message: str
     const status = error.reason === 'absent' ? 404 : error.reason === 'too-large' ? 413 : 400;
     return { status, code: error.reason, message: error.message };
   }
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_URL')
+    return { status: 400, code: 'BAD_REQUEST', message: 'This address cannot be read.' };
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') {
     return { status: getHTTPStatusCodeFromError(error), code: error.code, message: error.message };
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import type { Action } from '../lab/rights.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 export type RouteContext = Context & {
   request: IncomingMessage;
@@ -21,5 +22,7 @@ export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   right: Action | 'anyone' | 'worker';
+  /** For each person, or address where nobody is signed in; beyond it 429 with `retry-after`. */
+  limit?: RateLimit;
   handle(ctx: RouteContext): Promise<void> | void;
 };

@@ -11,6 +11,7 @@ export const uploadRoute: Route = {
   method: 'PUT',
   path: '/api/uploads/:labId',
   right: 'edit',
+  limit: { perMinute: 30 },
   handle: async ({ request, response, url, params, ...ctx }) => {
     const name = fileName.safeParse(url.searchParams.get('name'));
     if (!name.success)
