@@ -63,6 +63,7 @@ export const workerSummary = z.object({
   name: z.string(),
   device: z.string().nullable(),
   version: z.string().nullable(),
+  ofServer: z.boolean().describe('serves every lab; no lab can revoke it'),
   lastSeenAt: isoDate.nullable(),
   createdAt: isoDate,
 });

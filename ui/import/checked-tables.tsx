@@ -12,8 +12,8 @@ import { ConnectomeFigures } from '~/ui/lab/index.ts';
 import { useTRPCClient } from '~/ui/trpc/index.ts';
 import { DetailsForm } from './details-form.tsx';
 import type { Side } from './guess-side.ts';
-import type { Pair } from './inspected-files.tsx';
 import { ProblemList } from './problem-list.tsx';
+import type { Pair } from './upload.ts';
 
 type Props = {
   lab: LabSummary;

@@ -8,8 +8,8 @@ import { CheckedTables } from './checked-tables.tsx';
 import { mergedMapping } from './column-mapping.ts';
 import { sides, type Side } from './guess-side.ts';
 import { TablePreview } from './table-preview.tsx';
+import type { Pair } from './upload.ts';
 
-export type Pair = { neurons: string; connections: string };
 type Changes = Record<Side, Record<string, string>>;
 
 /** The first rows of both tables and what each column was taken for. */

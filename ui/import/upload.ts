@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const answer = z.object({ uploadId: z.string(), bytes: z.number() });
 const refusal = z.object({ message: z.string() });
+/** Upload ids of both tables. */
+export type Pair = { neurons: string; connections: string };
 export type Upload = { uploadId: string; name: string; bytes: number };
 
 function refusalText(text: string, status: number): string {

@@ -9,6 +9,7 @@ export type Column<Row> = {
   /** Figures are set in tabular monospace, aligned right. */
   figures?: boolean;
   className?: string;
+  headClassName?: string;
 };
 
 type Props<Row> = {
@@ -38,6 +39,7 @@ export function Table<Row>(props: Props<Row>) {
                 className={classNames(
                   'whitespace-nowrap py-1 pr-4 align-bottom text-12 font-medium text-ink-3 last:pr-0',
                   column.figures ? 'text-right' : 'text-left',
+                  column.headClassName,
                 )}
               >
                 {column.head}

@@ -66,7 +66,13 @@ function MemberTable({ lab, members }: { lab: LabSummary; members: readonly Memb
               row.role
             ),
         },
-        { id: 'since', head: 'Since', cell: (row) => dateTime(row.since).slice(0, 10) },
+        {
+          id: 'since',
+          head: 'Since',
+          className: 'max-sm:hidden',
+          headClassName: 'max-sm:hidden',
+          cell: (row) => dateTime(row.since).slice(0, 10),
+        },
         ...(owns
           ? [
               {

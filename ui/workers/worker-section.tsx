@@ -55,7 +55,11 @@ function WorkerTable({ lab, workers, now }: TableProps) {
       rows={workers}
       rowKey={(row) => row.id}
       columns={[
-        { id: 'name', head: 'Name', cell: (row) => row.name },
+        {
+          id: 'name',
+          head: 'Name',
+          cell: (row) => (row.ofServer ? `${row.name}, for every lab` : row.name),
+        },
         { id: 'state', head: 'State', cell: (row) => <Seen at={row.lastSeenAt} now={now} /> },
         { id: 'device', head: 'Device', cell: (row) => row.device ?? '–' },
         { id: 'version', head: 'Version', cell: (row) => row.version ?? '–' },
@@ -64,7 +68,8 @@ function WorkerTable({ lab, workers, now }: TableProps) {
           head: <span className="sr-only">Revoke</span>,
           className: 'text-right',
           cell: (row) =>
-            mayEdit(lab) && (
+            mayEdit(lab) &&
+            !row.ofServer && (
               <Button
                 size="small"
                 variant="danger"

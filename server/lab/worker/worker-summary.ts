@@ -5,6 +5,7 @@ export function workerSummaryOf(row: WorkerRow): WorkerSummary {
   const { id, name, device, version } = row;
   return {
     ...{ id, name, device, version },
+    ofServer: row.labId === null,
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
