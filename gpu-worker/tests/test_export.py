@@ -18,6 +18,15 @@ from latentome_worker.network import OnnxNetwork
 WIDTH = 6
 
 
+def circuits(batch: int, n: int) -> tuple[np.ndarray, np.ndarray]:
+    chance = np.random.default_rng((batch, n))
+    f = chance.standard_normal((batch, n, WIDTH), np.float32)
+    return f, (chance.random((batch, n, n)) < 0.1).astype(np.float32)
+
+
+SAMPLES = [circuits(3, 16), circuits(2, 23)]
+
+
 @pytest.fixture(scope="module")
 def model() -> Model:
     """Weights large enough that z and u matter to every pair."""
@@ -28,15 +37,14 @@ def model() -> Model:
 @pytest.fixture(scope="module")
 def folder(model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("export")
-    assert export(model, WIDTH, path, (16, 23)) <= TOLERANCE
+    assert export(model, SAMPLES, path) <= TOLERANCE
     return path
 
 
 @pytest.mark.parametrize(("batch", "n"), [(1, 16), (4, 45)])
 def test_onnx_agrees_with_jax(model: Model, folder: Path, batch: int, n: int) -> None:
     chance = np.random.default_rng(n)
-    f = chance.standard_normal((batch, n, WIDTH), np.float32)
-    a = (chance.random((batch, n, n)) < 0.1).astype(np.float32)
+    f, a = circuits(batch, n)
     network = OnnxNetwork(folder)
     for told, expected in zip(
         network.encode(f, a), model.encoder(jnp.asarray(f), jnp.asarray(a)), strict=True
@@ -79,4 +87,4 @@ def test_a_disagreement_is_refused(
     monkeypatch.setattr(export_module, "_write", lambda *_: None)
     monkeypatch.setattr(export_module, "_difference", lambda *_: next(told))
     with pytest.raises(ExportMismatch):
-        export(model, WIDTH, tmp_path, (16, 23))
+        export(model, SAMPLES, tmp_path)
