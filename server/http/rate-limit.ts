@@ -21,7 +21,8 @@ export class RateLimiter {
     const tokens = Math.min(perMinute, refilled);
     const passes = tokens >= 1;
     this.#buckets.set(key, { tokens: passes ? tokens - 1 : tokens, at: now });
-    return passes ? 0 : Math.ceil(((1 - tokens) / perMinute) * (minuteMs / 1000));
+    const waitMs = Math.round(((1 - tokens) / perMinute) * minuteMs);
+    return passes ? 0 : Math.max(1, Math.ceil(waitMs / 1000));
   }
 
   /** Who has not asked for a minute has a full bucket, which is what a new one is. */
