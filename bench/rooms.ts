@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { startChild, type Child } from './rooms/child.ts';
+import { cpuMs } from './rooms/cpu.ts';
 import { now } from './rooms/mover.ts';
 
 const sizes = [20, 100, 300];
@@ -15,7 +16,6 @@ const servers = [
 ] as const;
 
 const hello = z.object({ url: z.string(), cookie: z.string() });
-const cpu = z.object({ cpuMs: z.number(), at: z.number() });
 const sent = z.object({ sentAt: z.array(z.array(z.number())) });
 const report = sent.extend({ heard: z.array(z.array(z.tuple([z.number(), z.number()]))) });
 
@@ -39,16 +39,17 @@ async function measure(server: string, people: number): Promise<Figures> {
     const at = hello.parse(where);
     const [crowd] = await start('crowd', { ...at, count: people - listeners, firstId: 1_000 });
     const [ears] = await start('listeners', { ...at, count: listeners, firstId: 1 });
+    await Promise.all([crowd.ask('go'), ears.ask('go')]);
     await pause(warmMs);
     const from = now();
-    const cpuFrom = cpu.parse(await served.ask({}));
+    const cpuFrom = await cpuMs(served.pid);
     await pause(measuredMs);
-    const cpuTo = cpu.parse(await served.ask({}));
+    const cpuTo = await cpuMs(served.pid);
     const to = now();
     await pause(drainMs);
     const inside = (moment: number) => moment >= from && moment < to;
-    const { heard, sentAt: own } = report.parse(await ears.ask({}));
-    const { sentAt } = sent.parse(await crowd.ask({}));
+    const { heard, sentAt: own } = report.parse(await ears.ask('report'));
+    const { sentAt } = sent.parse(await crowd.ask('report'));
     const all = [...sentAt, ...own].flat().filter(inside).length * listeners;
     const due = all - own.flat().filter(inside).length; // nobody hears themselves
     const took = heard.flat().flatMap(([moment, ms]) => (inside(moment) ? [ms] : []));
@@ -57,7 +58,7 @@ async function measure(server: string, people: number): Promise<Figures> {
       p50: took[Math.floor(took.length * 0.5)] ?? NaN,
       p95: took[Math.floor(took.length * 0.95)] ?? NaN,
       share: took.length / due,
-      cpu: (cpuTo.cpuMs - cpuFrom.cpuMs) / (cpuTo.at - cpuFrom.at),
+      cpu: (cpuTo - cpuFrom) / (to - from),
     };
   } finally {
     for (const child of children.reverse()) await child.end();

@@ -2,9 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+const patienceMs = 10_000;
+
+export type Question = 'go' | 'report';
+
 /** A process of the bench, spoken to by messages: what is asked is answered in order. */
 export interface Child {
-  ask: (question: object) => Promise<unknown>;
+  pid: number;
+  ask: (question: Question) => Promise<unknown>;
   end: () => Promise<void>;
 }
 
@@ -13,7 +18,7 @@ export async function startChild(name: string, args: object): Promise<[Child, un
   const script = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
   const child = fork(script, [JSON.stringify(args)], { execArgv: ['--import', 'tsx'] });
   const first = await heard(child, name);
-  const ask = (question: object) => {
+  const ask = (question: Question) => {
     const answer = heard(child, name);
     child.send(question);
     return answer;
@@ -21,10 +26,12 @@ export async function startChild(name: string, args: object): Promise<[Child, un
   const end = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
-    child.send({ end: true });
+    child.send('end');
+    const cut = setTimeout(() => child.kill('SIGKILL'), patienceMs); // buried under its backlog
     await gone;
+    clearTimeout(cut);
   };
-  return [{ ask, end }, first];
+  return [{ pid: child.pid ?? 0, ask, end }, first];
 }
 
 async function heard(child: ChildProcess, name: string): Promise<unknown> {
@@ -43,13 +50,16 @@ export const givenArguments = (): unknown => JSON.parse(process.argv[2] ?? '{}')
 /** In the child: says hello, then answers every question until told to end. */
 export function answer(
   hello: object,
-  reply: (question: unknown) => object | Promise<object>,
+  reply: (question: Question) => object | Promise<object>,
   end: () => void | Promise<void>,
 ): void {
-  process.on('message', (question: object) => {
-    if ('end' in question) void Promise.resolve(end()).then(() => process.exit(0));
+  process.on('message', (question: Question | 'end') => {
+    if (question === 'end') void Promise.resolve(end()).then(() => process.exit(0));
     else void Promise.resolve(reply(question)).then((said) => process.send?.(said));
   });
   process.on('disconnect', () => process.exit(1)); // the bench is gone
   process.send?.(hello);
 }
+
+/** For a child that is only there. */
+export const noQuestions = (): object => ({});

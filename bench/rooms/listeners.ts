@@ -41,11 +41,16 @@ const movers = sockets.map((socket, i) =>
     if (socket.readyState === WebSocket.OPEN) socket.send(message);
   }),
 );
-const stop = moveAll(movers);
+
+let stop = (): void => undefined; // everybody is in before anybody moves
 
 answer(
   {},
-  () => {
+  (question) => {
+    if (question === 'go') {
+      stop = moveAll(movers);
+      return {};
+    }
     stop();
     return { sentAt: movers.map((mover) => mover.sentAt), heard };
   },

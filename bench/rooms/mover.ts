@@ -8,7 +8,7 @@ const hz = 20;
 /** Somebody who moves the cursor 20 times a second in a latent space of 8 dimensions. */
 export function createMover(clientId: number, send: (message: Uint8Array) => void) {
   const sentAt: number[] = [];
-  let due = now() + Math.random() * (1000 / hz);
+  let due = now() + ((clientId * 17) % (1000 / hz)); // everybody at another moment
   return {
     clientId,
     sentAt,

@@ -10,8 +10,7 @@ import { startServer } from '~/server/main.ts';
 import { startCluster } from '~/server/postgres/cluster.ts';
 import { makeRoom } from '~/server/realtime/testing.ts';
 import { signUp } from '~/server/testing/people.ts';
-import { answer } from './child.ts';
-import { cpuNow } from './cpu.ts';
+import { answer, noQuestions } from './child.ts';
 
 /** The whole server but its pages, on a Postgres of its own; everybody enters with one account. */
 const folder = await mkdtemp(path.join(tmpdir(), 'latentome-bench-rooms-'));
@@ -31,8 +30,12 @@ const server = await startServer(env, pino({ level: 'silent' }), { pages: false 
 const visitor = await signUp(server, 'Visitor');
 const { roomId } = await makeRoom(server, [[visitor, 'editor']]);
 
-answer({ url: `${server.origin}/rooms/${roomId}`, cookie: visitor.cookie }, cpuNow, async () => {
-  await server.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+answer(
+  { url: `${server.origin}/rooms/${roomId}`, cookie: visitor.cookie },
+  noQuestions,
+  async () => {
+    await server.close();
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
+);

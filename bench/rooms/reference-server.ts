@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import { setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
-import { answer } from './child.ts';
-import { cpuNow } from './cpu.ts';
+import { answer, noQuestions } from './child.ts';
 
 /** @y/websocket-server as its own `server.js` sets it up, on a free port. */
 const sockets = new WebSocketServer({ noServer: true });
@@ -15,4 +14,4 @@ await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = server.address();
 const port = typeof address === 'object' && address ? address.port : 0;
 
-answer({ url: `http://127.0.0.1:${port}/room`, cookie: '' }, cpuNow, () => undefined);
+answer({ url: `http://127.0.0.1:${port}/room`, cookie: '' }, noQuestions, () => undefined);
