@@ -12,6 +12,7 @@ import type { RoomsSettings } from './realtime/settings.ts';
 import { closeServices, openServices, provideServices, type Services } from './services.ts';
 
 const graceMs = 3_000;
+const requestTimeout = 3_600_000; // ms; Node's 5 minutes would cut a large upload over a slow line
 
 export type ServerSettings = { pages?: boolean; dev?: boolean; rooms?: Partial<RoomsSettings> };
 
@@ -39,6 +40,7 @@ export async function startServer(
   let pages: OpenPages | null = null;
   let endJobs: (() => Promise<void>) | null = null;
   const server = createServer(
+    { requestTimeout },
     createHandler(services, withPages ? () => pages?.handle ?? null : null, { dev }),
   );
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

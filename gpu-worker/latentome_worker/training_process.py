@@ -6,6 +6,7 @@ so it never outlives the worker.
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ def write_job(folder: Path, spec: dict[str, Any], corpus: Path, checkpoint: Path
 
 def start(folder: Path) -> subprocess.Popen[str]:
     """Start the job of the folder; its files go to folder/out."""
+    # What was compiled once on this machine is kept: most of a short run is compiling.
+    kept = Path.home() / ".cache" / "latentome" / f"jax-{platform.node()}"
     with (folder / _ERRORS).open("w") as errors:
         return subprocess.Popen(
             [sys.executable, "-m", "latentome_worker.training_process", str(folder)],
@@ -33,6 +36,7 @@ def start(folder: Path) -> subprocess.Popen[str]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            env={"JAX_COMPILATION_CACHE_DIR": str(kept), **os.environ},
             start_new_session=True,  # Ctrl-C reaches the worker alone, which then stops this one
         )
 

@@ -5,6 +5,7 @@ import queue
 import signal
 import subprocess
 import threading
+import traceback
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,6 +79,9 @@ class Attempt:
             pass  # the reason is in _why
         except (DamagedDownload, TrainingFailed) as error:
             return self._fail(str(error), heart)
+        except Exception as error:  # a fault of the worker, a full disk: the page shall say so
+            traceback.print_exc()
+            return self._fail(f"The worker failed: {type(error).__name__}: {error}", heart)
         finally:
             self._end_process()
             heart.end()

@@ -6,6 +6,8 @@ import type { Jobs, Transaction } from './jobs.ts';
 import { holdLease, type PresentedLease } from './lease.ts';
 import { WorkerRefusal } from './refusal.ts';
 
+const largestArtifact = 2_000_000_000; // bytes; the column holds 2^31 - 1
+
 /**
  * Takes a file of a run. The bytes stream into a temporary file and are renamed into place only if
  * their hash is the announced one, so an upload cut half-way leaves nothing behind.
@@ -19,7 +21,7 @@ export async function receiveArtifact(
   body: Readable,
 ): Promise<ArtifactResponse> {
   await jobs.db.transaction((tx) => holdLease(tx, lease));
-  const stored = await jobs.storage.put(body, sha256);
+  const stored = await jobs.storage.put(body, sha256, { maxBytes: largestArtifact });
   await jobs.db.transaction(async (tx) => {
     await holdLease(tx, lease);
     await tx

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { RunEvent } from '~/core/contracts/index.ts';
@@ -10,15 +13,17 @@ import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab, type TrainingLab } from '../testing/training-lab.ts';
 import { until } from '../testing/until.ts';
 
-vi.setConfig({ testTimeout: 300_000 }); // each compiles and trains for real
+vi.setConfig({ testTimeout: 600_000 }); // each compiles and trains for real
 
 let server: TestServer;
 let lab: TrainingLab;
+let compiled: string;
 const started: PythonWorker[] = [];
 
 beforeAll(async () => {
   server = await startTestServer({ env: { leaseSeconds: 3 } });
   lab = await trainingLab(server);
+  compiled = await mkdtemp(path.join(tmpdir(), 'latentome-jax-'));
 });
 afterEach(async () => {
   for (const worker of started.splice(0)) {
@@ -26,10 +31,13 @@ afterEach(async () => {
     await worker.ended;
   }
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await rm(compiled, { recursive: true, force: true });
+});
 
 async function worker(name: string): Promise<PythonWorker> {
-  const one = await startPythonWorker(server, name);
+  const one = await startPythonWorker(server, name, compiled);
   started.push(one);
   return one;
 }

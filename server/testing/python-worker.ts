@@ -20,11 +20,22 @@ export type PythonWorker = {
   ended: Promise<number | null>;
 };
 
-export async function startPythonWorker(server: TestServer, name: string): Promise<PythonWorker> {
+/** `compiled`: a folder where workers of one test file keep what JAX compiled, which is most of the work. */
+export async function startPythonWorker(
+  server: TestServer,
+  name: string,
+  compiled: string,
+): Promise<PythonWorker> {
   const { token } = await createWorker(server.services.db, { labId: null, name });
   const child = spawn('.venv/bin/python', ['-m', 'latentome_worker', 'work', '--name', name], {
     cwd: folder,
-    env: { ...process.env, LATENTOME_SERVER: server.origin, LATENTOME_TOKEN: token },
+    env: {
+      JAX_COMPILATION_CACHE_DIR: compiled,
+      JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS: '0',
+      ...process.env,
+      LATENTOME_SERVER: server.origin,
+      LATENTOME_TOKEN: token,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
