@@ -26,10 +26,7 @@ export class PeopleWatch {
     private readonly me: () => Person | null,
   ) {
     // 'change' tells of movement; renewals of an unchanged state come as 'update' only.
-    awareness.on('change', ({ added, updated }: Record<'added' | 'updated', number[]>) => {
-      for (const clientId of [...added, ...updated]) this.#active.set(clientId, Date.now());
-      this.#frame ??= requestAnimationFrame(() => this.read());
-    });
+    awareness.on('change', this.#moved);
     this.#look = setInterval(() => this.read(), lookMs);
   }
 
@@ -43,9 +40,15 @@ export class PeopleWatch {
   }
 
   stop(): void {
+    this.awareness.off('change', this.#moved);
     clearInterval(this.#look);
     this.#cancelFrame();
   }
+
+  readonly #moved = ({ added, updated }: Record<'added' | 'updated', number[]>) => {
+    for (const clientId of [...added, ...updated]) this.#active.set(clientId, Date.now());
+    this.#frame ??= requestAnimationFrame(() => this.read());
+  };
 
   #withActivity(present: Present): RoomPerson {
     const activeAt = this.#active.get(present.clientId) ?? Date.now();

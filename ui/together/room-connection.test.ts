@@ -1,0 +1,148 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { WebSocket as NodeSocket, WebSocketServer } from 'ws';
+import * as Y from 'yjs';
+import {
+  awarenessFrame,
+  closeCode,
+  deniedFrame,
+  readFrame,
+  readShared,
+  standingFrame,
+  step1Frame,
+  step2Frame,
+  type Frame,
+} from '~/core/collab/index.ts';
+import { RoomConnection } from './room-connection.ts';
+
+const user = { id: 'ada', name: 'Ada', color: '#009988' };
+let server: WebSocketServer;
+let doc: Y.Doc;
+let heard: Frame[];
+let open: RoomConnection[];
+
+/** A room server reduced to what a page meets. */
+async function serve(port = 0, canWrite = true): Promise<number> {
+  server = new WebSocketServer({ port, host: '127.0.0.1' });
+  server.on('connection', (socket) => {
+    socket.send(step1Frame(Y.encodeStateVector(doc)));
+    socket.send(standingFrame(JSON.stringify({ user, canWrite })));
+    socket.on('message', (data) => {
+      const frame = readFrame(data instanceof Buffer ? data : Buffer.alloc(0));
+      heard.push(frame);
+      if (frame.kind === 'step1') {
+        socket.send(step2Frame(Y.encodeStateAsUpdate(doc, frame.stateVector)));
+      } else if (frame.kind === 'step2' || frame.kind === 'update') {
+        Y.applyUpdate(doc, frame.update);
+      }
+    });
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  return (server.address() as AddressInfo).port;
+}
+const stop = () =>
+  new Promise((resolve) => {
+    for (const socket of server.clients) socket.terminate();
+    server.close(resolve);
+  });
+const enter = (port: number, denied: (reason: string) => void = () => undefined) => {
+  const room = new RoomConnection(`ws://127.0.0.1:${port}/rooms`, 'tuesday', denied);
+  open.push(room);
+  return room;
+};
+const states = (room: RoomConnection, kind: string) =>
+  vi.waitFor(() => expect(room.state.get().kind).toBe(kind), { timeout: 10_000 });
+
+beforeEach(() => {
+  vi.stubGlobal('WebSocket', NodeSocket);
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 1));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  [doc, heard, open] = [new Y.Doc(), [], []];
+});
+afterEach(async () => {
+  for (const room of open) room.close();
+  await stop();
+  vi.unstubAllGlobals();
+});
+
+it('says when it is in, when it is cut off, and when it is back, and keeps what was changed meanwhile', async () => {
+  const port = await serve();
+  const room = enter(port);
+  expect(room.state.get().kind).toBe('connecting');
+  await states(room, 'synced');
+  room.setShared('seed', 1);
+  await vi.waitFor(() => expect(readShared(doc).seed).toBe(1));
+  await stop();
+  await states(room, 'offline');
+  room.setShared('seed', 2);
+  expect(room.shared.get().seed).toBe(2);
+  await serve(port);
+  await states(room, 'synced');
+  await vi.waitFor(() => expect(readShared(doc).seed).toBe(2));
+});
+
+it('tells others anew who is here after a break, with a clock they take notice of', async () => {
+  const port = await serve();
+  const room = enter(port);
+  room.setPresence({ cursor: [1.234567] });
+  const cursors = () => heard.filter((frame) => frame.kind === 'awareness');
+  await vi.waitFor(() => expect(cursors().length).toBeGreaterThan(1));
+  await stop();
+  await states(room, 'offline');
+  const before = cursors().at(-1);
+  await serve(port);
+  await states(room, 'synced');
+  await vi.waitFor(() => expect(cursors().at(-1)).not.toEqual(before));
+});
+
+it('does not try again when the server decided against it', async () => {
+  const port = await serve();
+  server.on('connection', (socket) => socket.close(closeCode.forbidden, 'Not for you.'));
+  const room = enter(port);
+  await states(room, 'refused');
+  expect(room.state.get()).toMatchObject({ code: 4403, reason: 'Not for you.' });
+});
+
+it("does not send other people's states back", async () => {
+  const port = await serve();
+  const room = enter(port);
+  await states(room, 'synced');
+  const state = {
+    user: { ...user, id: 'ben' },
+    cursor: [2],
+    probe: null,
+    view: null,
+    following: null,
+  };
+  for (const socket of server.clients) {
+    socket.send(awarenessFrame([{ clientId: 7, clock: 3, json: JSON.stringify(state) }]));
+  }
+  await vi.waitFor(() => expect(room.people.get().map((one) => one.clientId)).toContain(7));
+  room.setShared('seed', 9);
+  await vi.waitFor(() => expect(readShared(doc).seed).toBe(9));
+  const mentioned = heard.filter(
+    (frame) =>
+      frame.kind === 'awareness' && new TextDecoder().decode(frame.payload).includes('ben'),
+  );
+  expect(mentioned).toEqual([]);
+});
+
+it('keeps for itself what somebody chooses who may only look, until it changes for all', async () => {
+  const port = await serve(0, false);
+  const room = enter(port);
+  await vi.waitFor(() => expect(room.standing.get()?.canWrite).toBe(false));
+  room.setShared('seed', 5);
+  expect(room.shared.get().seed).toBe(5);
+  expect(readShared(room.doc).seed).toBeNull();
+  room.doc.getMap('shared').set('seed', 6); // as if it came from the server
+  expect(room.shared.get().seed).toBe(6);
+});
+
+it('hears of a change that was refused', async () => {
+  const port = await serve();
+  const denied = vi.fn();
+  const room = enter(port, denied);
+  await states(room, 'synced');
+  for (const socket of server.clients) socket.send(deniedFrame('no'));
+  await vi.waitFor(() => expect(denied).toHaveBeenCalledWith('no'));
+});
