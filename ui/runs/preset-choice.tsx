@@ -26,7 +26,7 @@ export function PresetChoice({ presets, chosen, onChoose }: Props) {
               aria-describedby={`${id}-${preset.id}-about`}
               type="radio"
               name={`${id}-preset`}
-              className="mt-0.5 accent-accent outline-none"
+              className="relative z-10 mt-0.5 accent-accent outline-none"
               checked={preset.id === chosen}
               onChange={() => onChoose(preset)}
             />

@@ -32,16 +32,17 @@ export function AccountMenu() {
           <circle cx="4" cy="4" r="4" fill={me.data.color} />
         </svg>
         <span className="max-w-32 truncate">{me.data.name}</span>
-        {me.data.guest && <span className="text-ink-3">guest</span>}
+        {me.data.guest && <span className="text-ink-3 max-sm:hidden">guest</span>}
       </span>
-      {me.data.guest && (
+      {me.data.guest ? (
         <Link href={signInHref(here)} className={linkLook}>
           Sign in
         </Link>
+      ) : (
+        <button type="button" onClick={() => void leave()} className={linkLook}>
+          Sign out
+        </button>
       )}
-      <button type="button" onClick={() => void leave()} className={linkLook}>
-        Sign out
-      </button>
     </>
   );
 }

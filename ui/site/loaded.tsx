@@ -19,7 +19,8 @@ export function Loaded<Data>({ query, waiting, children }: Props<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isPending) return <>{waiting}</>;
   const code = errorCode(query.error);
-  if (code === 'NOT_FOUND' || code === 'UNAUTHORIZED' || code === 'FORBIDDEN') return <NotHere />;
+  if (code === 'UNAUTHORIZED') return <SignInFirst />;
+  if (code === 'NOT_FOUND' || code === 'FORBIDDEN') return <NotHere />;
   return (
     <Notice tone="danger">
       <p className="mb-2">
@@ -29,6 +30,22 @@ export function Loaded<Data>({ query, waiting, children }: Props<Data>) {
         Try again
       </Button>
     </Notice>
+  );
+}
+
+function SignInFirst() {
+  const here = usePathname();
+  return (
+    <EmptyState
+      title="Sign in first"
+      action={
+        <ButtonLink variant="primary" href={signInHref(here)}>
+          Sign in
+        </ButtonLink>
+      }
+    >
+      With an account, or as a guest with nothing but a name: a guest may look around the demo lab.
+    </EmptyState>
   );
 }
 

@@ -37,7 +37,7 @@ export function PageFrame({ crumbs = [], title, lead, action, children }: Props)
           >
             <Link
               href="/labs"
-              className="rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink"
+              className={`${crumbs.length > 0 ? 'max-sm:hidden ' : ''}rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink`}
             >
               Labs
             </Link>
