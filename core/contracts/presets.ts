@@ -23,7 +23,7 @@ const standard: TrainingSettings = {
   batch: 8,
   learningRate: 0.002,
   betaZ: 0.03,
-  betaU: 0.32,
+  betaU: 0.27,
   blueprintWeight: 32,
   blueprintFromEpoch: 3,
   headWeight: 2,

@@ -36,7 +36,13 @@ export function starterSpec(sampling: SamplingRecipe): TrainSpec {
     name: 'Starter: model column',
     sampling,
     preset: 'standard',
-    settings: { ...standard.settings, hidden: 64, circuitsPerEpoch: 2000, epochs: 20 },
+    settings: {
+      ...standard.settings,
+      hidden: 64,
+      circuitsPerEpoch: 2000,
+      epochs: 20,
+      betaU: 0.32,
+    },
     seed: trainingSeed,
   };
 }
