@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = path.join(root, '.next', 'built-from');
 
-/** What the pages are made from; a change in any of it asks for a new build. */
+/**
+ * What the pages are made from; a change in any of it asks for a new build. Not tsconfig.json,
+ * which Next itself completes while building.
+ */
 const sources = [
   'app',
   'core',
@@ -18,7 +21,6 @@ const sources = [
   'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
-  'tsconfig.json',
 ];
 
 /**
@@ -30,7 +32,11 @@ export async function buildPages(signal?: AbortSignal): Promise<boolean> {
   const key = await hashSources();
   const built = await readFile(stamp, 'utf8').catch(() => null);
   if (built === key && existsSync(path.join(root, '.next', 'BUILD_ID'))) return false;
-  await runNextBuild(signal);
+  await runNextBuild(signal).catch(async (error: unknown) => {
+    // Turbopack remembers what it did not find, also once it is there.
+    await rm(path.join(root, '.next'), { recursive: true, force: true });
+    throw error;
+  });
   await writeFile(stamp, key);
   return true;
 }
