@@ -31,8 +31,8 @@ export function circuitGraph(
   const graph: CircuitGraph = new DirectedGraph();
   const faint = (colour: string) => mixColour(colour, tokens.surface, 0.78);
   const size = Math.min(6, Math.max(2.5, 36 / Math.sqrt(n)));
-  const oneWay = mixColour(tokens['ink-3'], tokens.surface, n > 40 ? 0.62 : 0.4);
-  const bothWays = mixColour(tokens.accent, tokens.surface, n > 40 ? 0.3 : 0);
+  const oneWay = mixColour(tokens['ink-3'], tokens.surface, n > 40 ? 0.45 : 0.3);
+  const bothWays = mixColour(tokens.accent, tokens.surface, n > 40 ? 0.15 : 0);
   for (let i = 0; i < n; i++) {
     const kind = classKind(neurons[i]?.class ?? '');
     const shown = selected.size === 0 || selected.has(i);

@@ -1,14 +1,11 @@
-import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { createEdgeArrowProgram } from 'sigma/rendering';
 import type { Tokens } from '~/ui/kit/index.ts';
 import type { CircuitGraph, EdgeLook, NodeLook } from './circuit-graph.ts';
+import { connectionProgram } from './connection-program.ts';
 import { NeuronProgram } from './neuron-program.ts';
 
 export type CircuitSigma = Sigma<NodeLook, EdgeLook>;
-
-const arrowHead = { lengthToThicknessRatio: 3.6, widenessToThicknessRatio: 2.6 };
 
 /**
  * Sigma with our programs. Reciprocal pairs are drawn after one-way connections, so that they lie above.
@@ -25,15 +22,9 @@ export function circuitRenderer(
     defaultNodeType: 'neuron',
     defaultEdgeType: 'straight',
     nodeProgramClasses: { neuron: NeuronProgram },
-    edgeProgramClasses: {
-      straight: createEdgeArrowProgram(arrowHead),
-      curved: createEdgeCurveProgram({
-        arrowHead: { extremity: 'target', ...arrowHead },
-        defaultCurvature: 0.18,
-      }),
-    },
+    edgeProgramClasses: { straight: connectionProgram(0), curved: connectionProgram(0.18) },
     renderLabels: false,
-    minEdgeThickness: 1.5,
+    minEdgeThickness: 0.9,
     stagePadding: 26,
     labelFont: 'IBM Plex Mono, monospace',
     labelSize: 12,

@@ -12,7 +12,7 @@ export function MapLegend({ title, legend, ramp }: Props) {
     >
       <p className="mb-1 text-ink">{title}</p>
       {legend.kind === 'scale' ? (
-        <div className="w-48 pr-2">
+        <div className="w-32 pr-2 md:w-48">
           <div className="h-2 rounded-[1px]" style={{ background: gradient(ramp) }} />
           <div className="figures relative h-4">
             {legend.ticks.map((tick) => (

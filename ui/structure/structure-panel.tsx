@@ -20,22 +20,22 @@ export function StructurePanel({ values, observed, training }: Props) {
           <th scope="col" className="pb-0.5 pr-2 text-left font-medium">
             Structure
           </th>
-          <th scope="col" className="pb-0.5 pr-2 text-right font-normal">
+          <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-right font-normal">
             <span aria-hidden className="text-accent">
               ●{' '}
             </span>
             value
           </th>
           {observed && (
-            <th scope="col" className="pb-0.5 pr-2 text-right font-normal">
+            <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-right font-normal">
               <span aria-hidden className="font-semibold text-ink">
                 |{' '}
               </span>
               observed
             </th>
           )}
-          <th scope="col" className="pb-0.5 pr-2 text-center font-normal">
-            training circuits ± 1 sd
+          <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-center font-normal">
+            training ± 1 sd
           </th>
           <th scope="col" className="pb-0.5 text-right font-normal">
             sd

@@ -11,13 +11,14 @@ export function Axes({ frame }: { frame: MapFrame }) {
   const up = ticksOf(bottom, top, viewport.height);
   const [ox, oy] = toScreen(camera, viewport, [0, 0]);
   const floor = viewport.height;
+  const labelRoom = 7 * plane.label[0].length + 44;
   return (
     <g className="fill-ink-3 text-12" fontSize={11}>
       <path d={`M0 ${oy}H${viewport.width}M${ox} 0V${floor}`} className="stroke-line" />
       <g className="figures" textAnchor="middle">
         {across.map(({ value, text }) => {
           const x = toScreen(camera, viewport, [value, 0])[0];
-          return x < 40 || x > viewport.width - 64 ? null : (
+          return x < 40 || x > viewport.width - labelRoom ? null : (
             <g key={text}>
               <path d={`M${x} ${floor}v-4`} className="stroke-line-strong" />
               <text x={x} y={floor - 8}>
