@@ -83,6 +83,8 @@ test('an expired lease goes on elsewhere from its checkpoint; the zombie hears 4
     await ada.release(first),
     await bob.heartbeat(first), // the token of another attempt
     await ada.heartbeat(second), // the lease of another worker
+    await bob.heartbeat({ ...second, leaseToken: first.leaseToken }),
+    await bob.heartbeat({ ...second, attempt: 1 }),
   ];
   for (const answer of late) expect([answer.status, codeOf(answer)]).toEqual([409, 'lease-lost']);
   expect((await ada.download(first, hash)).status).toBe(409);
