@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import {
@@ -15,6 +15,7 @@ import { Generator, streams } from '~/core/random.ts';
 import { signUp, type SignedUp } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { closing, knock, makeRoom, synced, visit, type Visit } from './testing.ts';
+import { eventually } from './eventually.ts';
 
 const KiB = 1024;
 let server: TestServer;
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const one of visits.splice(0)) one.leave();
-  await vi.waitFor(() => expect(present()).toBe(0));
+  await eventually(() => expect(present()).toBe(0));
 });
 afterAll(() => server.close());
 
@@ -63,11 +64,11 @@ it('drops a client that does not take away what it is sent, and nobody else', as
   await Promise.all([synced(a), synced(b)]);
   const sluggish = knock(server.origin, roomId, ben);
   await opened(sluggish);
-  await vi.waitFor(() => expect(present()).toBe(3));
+  await eventually(() => expect(present()).toBe(3));
   sluggish.pause();
   for (let i = 0; present() === 3; i++) {
     sharedMap(a.doc).set('bulk', `${i}`.padEnd(512 * KiB));
-    await vi.waitFor(() => expect(sharedMap(b.doc).get('bulk')).toBe(`${i}`.padEnd(512 * KiB)));
+    await eventually(() => expect(sharedMap(b.doc).get('bulk')).toBe(`${i}`.padEnd(512 * KiB)));
     expect(i).toBeLessThan(200);
   }
   sluggish.terminate();
@@ -90,17 +91,17 @@ it('leaves cursors out for a client that lags, and gives it the latest when it r
     }
   });
   await opened(sluggish);
-  await vi.waitFor(() => expect(latest.size).toBe(2));
+  await eventually(() => expect(latest.size).toBe(2));
   sluggish.pause();
   const witness = enter(ada);
   const rounds = 1500; // 15 kB each: more than the buffers between the two ends hold
   for (let i = 1; i <= rounds; i++) {
     a.provider.awareness.setLocalState({ cursor: [i], bulk: ''.padEnd(15_000) });
     if (i === rounds) gone.leave();
-    await vi.waitFor(() => expect(witness.sees(a)).toMatchObject({ cursor: [i] }), { interval: 1 });
+    await eventually(() => expect(witness.sees(a)).toMatchObject({ cursor: [i] }));
   }
   sluggish.resume();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(latest.get(a.doc.clientID)).toMatchObject({ cursor: [rounds] });
     expect(latest.get(gone.doc.clientID)).toBeNull();
   });
@@ -138,12 +139,12 @@ it('outlives a thousand malformed messages', async () => {
   socket.close();
   expect(refused).toBeGreaterThan(300);
 
-  await vi.waitFor(() => expect(present()).toBe(1));
+  await eventually(() => expect(present()).toBe(1));
   expect(witness.provider.wsconnected).toBe(true);
   setShared(witness.doc, 'color', 'density', 'ada');
   const later = enter(ben);
-  await vi.waitFor(() => expect(readShared(later.doc).color).toBe('density'));
-  await vi.waitFor(() =>
+  await eventually(() => expect(readShared(later.doc).color).toBe('density'));
+  await eventually(() =>
     expect(Y.encodeStateVector(later.doc)).toEqual(Y.encodeStateVector(witness.doc)),
   );
   expect([...witness.provider.awareness.getStates().keys()]).not.toContain(5);
@@ -169,10 +170,10 @@ it('asks for what a change is built on instead of keeping it waiting', async () 
   setShared(doc, 'seed', 1, null);
   setShared(doc, 'seed', 2, null);
   socket.send(updateFrame(updates[1] ?? new Uint8Array()));
-  await vi.waitFor(async () => expect(await nextKind(socket)).toBe('step1'));
+  await eventually(async () => expect(await nextKind(socket)).toBe('step1'));
   socket.send(updateFrame(Y.encodeStateAsUpdate(doc)));
   const b = enter(ben);
-  await vi.waitFor(() => expect(readShared(b.doc).seed).toBe(2));
+  await eventually(() => expect(readShared(b.doc).seed).toBe(2));
   socket.close();
 });
 

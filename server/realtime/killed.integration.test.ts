@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { addPin, readBench, readShared, setShared } from '~/core/collab/index.ts';
 import type { Pin } from '~/core/contracts/index.ts';
 import type { Env } from '../env.ts';
 import { signUp } from '../testing/people.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { makeRoom, synced, visit, type Visit } from './testing.ts';
+import { eventually } from './eventually.ts';
 
 const script = fileURLToPath(new URL('testing-process.ts', import.meta.url));
 const children: ChildProcess[] = [];
@@ -65,7 +66,7 @@ it('two people keep their bench when the server is killed under them and started
     const [a, b] = [enter(ada), enter(ben)];
     await Promise.all([synced(a), synced(b)]);
     addPin(a.doc, pin('before'), null);
-    await vi.waitFor(() => expect(readBench(b.doc).map((one) => one.id)).toEqual(['before']));
+    await eventually(() => expect(readBench(b.doc).map((one) => one.id)).toEqual(['before']));
 
     addPin(b.doc, pin('at the last moment'), null);
     await kill(first.child);
@@ -74,23 +75,20 @@ it('two people keep their bench when the server is killed under them and started
     await start({ ...env, port });
 
     const ids = ['at the last moment', 'before', 'while away'];
-    await vi.waitFor(
-      () => {
-        for (const one of [a, b]) {
-          expect(
-            readBench(one.doc)
-              .map(({ id }) => id)
-              .sort(),
-          ).toEqual(ids);
-          expect(readShared(one.doc).seed).toBe(12);
-        }
-      },
-      { timeout: 20_000 },
-    );
+    await eventually(() => {
+      for (const one of [a, b]) {
+        expect(
+          readBench(one.doc)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(ids);
+        expect(readShared(one.doc).seed).toBe(12);
+      }
+    });
     a.provider.awareness.setLocalStateField('cursor', [1]);
-    await vi.waitFor(() => expect(b.sees(a)).toMatchObject({ cursor: [1] }));
+    await eventually(() => expect(b.sees(a)).toMatchObject({ cursor: [1] }));
     const late = enter(ben);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(
         readBench(late.doc)
           .map(({ id }) => id)

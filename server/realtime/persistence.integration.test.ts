@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { Journal } from './journal.ts';
 import * as persistence from './persistence.ts';
 import { makeRoom, synced, visit, type Visit } from './testing.ts';
+import { eventually } from './eventually.ts';
 
 let server: TestServer;
 let ada: SignedUp;
@@ -91,7 +92,7 @@ describe('the log of a room', () => {
     setShared(doc, 'seed', 5, null);
     expect(await journal.flush()).toBe(false);
     setShared(doc, 'color', 'density', null);
-    await vi.waitFor(async () => expect(await rows()).toHaveLength(1), { timeout: 5_000 });
+    await eventually(async () => expect(await rows()).toHaveLength(1));
     const loaded = await persistence.loadDoc(server.services, roomId);
     expect(readShared(loaded.doc)).toMatchObject({ seed: 5, color: 'density' });
     journal.stop();
@@ -104,11 +105,11 @@ describe('a room', () => {
     await synced(first);
     setShared(first.doc, 'seed', 9, null);
     first.leave();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(server.services.rooms?.stats()).toEqual({ rooms: 0, connections: 0 }),
     );
     const second = visit(server.origin, roomId, ada);
-    await vi.waitFor(() => expect(readShared(second.doc).seed).toBe(9));
+    await eventually(() => expect(readShared(second.doc).seed).toBe(9));
     second.leave();
   });
 
@@ -123,7 +124,7 @@ describe('a room', () => {
       one = visit(own.origin, made.roomId, ben);
       const other = visit(own.origin, made.roomId, ben);
       setShared(one.doc, 'seed', 77, null);
-      await vi.waitFor(() => expect(readShared(other.doc).seed).toBe(77));
+      await eventually(() => expect(readShared(other.doc).seed).toBe(77));
       other.leave();
       await own.services.rooms?.close();
       const { doc } = await persistence.loadDoc(reader, made.roomId);

@@ -13,6 +13,7 @@ import { membership } from '~/db/schema/index.ts';
 import { signUp, type SignedUp } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { closing, knock, makeRoom, synced, visit, type Visit } from './testing.ts';
+import { eventually } from './eventually.ts';
 
 let server: TestServer;
 let ada: SignedUp;
@@ -58,7 +59,7 @@ it('writes the name of a person itself, whatever the client claims', async () =>
   b.provider.awareness.setLocalState({
     user: { id: ada.person.id, name: 'Ada', color: '#000000' },
   });
-  await vi.waitFor(() => expect(a.sees(b)?.user).toMatchObject({ id: ben.person.id, name: 'Ben' }));
+  await eventually(() => expect(a.sees(b)?.user).toMatchObject({ id: ben.person.id, name: 'Ben' }));
 });
 
 it('lets nobody speak for another', async () => {
@@ -66,7 +67,7 @@ it('lets nobody speak for another', async () => {
   const a = enter(ada);
   a.provider.awareness.setLocalStateField('cursor', [1]);
   const watcher = enter(ada);
-  await vi.waitFor(() => expect(watcher.sees(a)).toMatchObject({ cursor: [1] }));
+  await eventually(() => expect(watcher.sees(a)).toMatchObject({ cursor: [1] }));
 
   const forger = knock(server.origin, room.roomId, ben);
   await new Promise((resolve) => forger.once('open', resolve));
@@ -76,10 +77,10 @@ it('lets nobody speak for another', async () => {
   forger.send(awarenessFrame(forged));
 
   const ofForger = () => watcher.provider.awareness.getStates().get(4711);
-  await vi.waitFor(() => expect(ofForger()).toMatchObject({ user: { id: ben.person.id } }));
+  await eventually(() => expect(ofForger()).toMatchObject({ user: { id: ben.person.id } }));
   expect(watcher.sees(a)).toMatchObject({ cursor: [1], user: { id: ada.person.id } });
   forger.close();
-  await vi.waitFor(() => expect(ofForger()).toBeUndefined());
+  await eventually(() => expect(ofForger()).toBeUndefined());
 });
 
 it('lets a reader look and be seen, and change nothing', async () => {
@@ -88,14 +89,14 @@ it('lets a reader look and be seen, and change nothing', async () => {
   await Promise.all([synced(a), synced(b)]);
   const told = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   setShared(b.doc, 'seed', 1, 'ben');
-  await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.stringContaining('not change')));
+  await eventually(() => expect(told).toHaveBeenCalledWith(expect.stringContaining('not change')));
   told.mockRestore();
   b.provider.awareness.setLocalStateField('cursor', [5]);
-  await vi.waitFor(() => expect(a.sees(b)).toMatchObject({ cursor: [5] }));
+  await eventually(() => expect(a.sees(b)).toMatchObject({ cursor: [5] }));
   // The cursor was sent after the change: had the change been let through, it would be here by now.
   expect(readShared(a.doc).seed).toBeNull();
   setShared(a.doc, 'color', 'density', 'ada');
-  await vi.waitFor(() => expect(readShared(b.doc).color).toBe('density'));
+  await eventually(() => expect(readShared(b.doc).color).toBe('density'));
   const later = enter(ada);
   await synced(later);
   expect(readShared(later.doc).seed).toBeNull();
@@ -104,10 +105,10 @@ it('lets a reader look and be seen, and change nothing', async () => {
 it('closes the socket of a member who is removed, as soon as it is announced', async () => {
   await freshRoom('editor');
   const [a, b] = [enter(ada), enter(ben)];
-  await vi.waitFor(() => expect(a.sees(b)).toBeDefined());
+  await eventually(() => expect(a.sees(b)).toBeDefined());
   await giveBen(null);
   expect(await b.closed).toMatchObject({ code: 4403 });
-  await vi.waitFor(() => expect(a.sees(b)).toBeUndefined());
+  await eventually(() => expect(a.sees(b)).toBeUndefined());
   expect(a.provider.wsconnected).toBe(true);
 });
 
@@ -124,11 +125,11 @@ it('takes and gives the right to write while somebody is there, and says so', as
   const b = enter(ben);
   await synced(b);
   await giveBen('viewer');
-  await vi.waitFor(() => expect(heard.map((one) => one.canWrite)).toEqual([true, false]));
+  await eventually(() => expect(heard.map((one) => one.canWrite)).toEqual([true, false]));
   await giveBen('commenter');
-  await vi.waitFor(() => expect(heard.map((one) => one.canWrite)).toEqual([true, false, true]));
+  await eventually(() => expect(heard.map((one) => one.canWrite)).toEqual([true, false, true]));
   setShared(b.doc, 'seed', 3, 'ben');
-  await vi.waitFor(() => expect(readShared(a.doc).seed).toBe(3));
+  await eventually(() => expect(readShared(a.doc).seed).toBe(3));
   socket.close();
   await closing(socket);
 });

@@ -6,6 +6,7 @@ import { enterAsGuest, signUp, type SignedUp } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import * as persistence from './persistence.ts';
 import { closing, knock, makeRoom, roomUrl, synced, visit, type Visit } from './testing.ts';
+import { eventually } from './eventually.ts';
 
 let server: TestServer;
 let ada: SignedUp;
@@ -78,9 +79,9 @@ describe('the document', () => {
     const [a, b] = [enter(ada), enter(ben)];
     await Promise.all([synced(a), synced(b)]);
     setShared(a.doc, 'seed', 7, 'ada');
-    await vi.waitFor(() => expect(readShared(b.doc).seed).toBe(7));
+    await eventually(() => expect(readShared(b.doc).seed).toBe(7));
     setShared(b.doc, 'seed', 8, 'ben');
-    await vi.waitFor(() => expect(readShared(a.doc).seed).toBe(8));
+    await eventually(() => expect(readShared(a.doc).seed).toBe(8));
   });
 
   it('takes in what was changed while apart', async () => {
@@ -90,7 +91,7 @@ describe('the document', () => {
     const doc = new Y.Doc();
     setShared(doc, 'color', 'density', 'ben');
     enter(ben, doc);
-    await vi.waitFor(() => expect(readShared(a.doc).color).toBe('density'));
+    await eventually(() => expect(readShared(a.doc).color).toBe('density'));
   });
 
   it('is loaded once, however many come at the same moment', async () => {
@@ -107,18 +108,18 @@ describe('presence', () => {
     await freshRoom();
     const [a, b] = [enter(ada), enter(ben)];
     a.provider.awareness.setLocalStateField('cursor', [1, 2]);
-    await vi.waitFor(() => expect(b.sees(a)).toMatchObject({ cursor: [1, 2] }));
+    await eventually(() => expect(b.sees(a)).toMatchObject({ cursor: [1, 2] }));
     a.leave();
-    await vi.waitFor(() => expect(b.sees(a)).toBeUndefined());
+    await eventually(() => expect(b.sees(a)).toBeUndefined());
   });
 
   it('ends when the socket dies without a word', async () => {
     await freshRoom();
     const [a, b] = [enter(ada), enter(ben)];
-    await vi.waitFor(() => expect(b.sees(a)).toBeDefined());
+    await eventually(() => expect(b.sees(a)).toBeDefined());
     a.provider.shouldConnect = false;
     a.provider.ws?.close();
-    await vi.waitFor(() => expect(b.sees(a)).toBeUndefined());
+    await eventually(() => expect(b.sees(a)).toBeUndefined());
   });
 
   it('tells who is there to somebody who comes later', async () => {
@@ -127,13 +128,13 @@ describe('presence', () => {
     a.provider.awareness.setLocalStateField('cursor', [3]);
     await synced(a);
     const b = enter(ben);
-    await vi.waitFor(() => expect(b.sees(a)).toMatchObject({ cursor: [3] }));
+    await eventually(() => expect(b.sees(a)).toMatchObject({ cursor: [3] }));
   });
 
   it('has different colours for different people', async () => {
     await freshRoom();
     const [a, b, c] = [enter(ada), enter(ben), enter(ben)];
-    await vi.waitFor(() => {
+    await eventually(() => {
       const colours = [b.sees(a), a.sees(b), a.sees(c)].map(
         (state) => person.parse(state?.user).color,
       );

@@ -15,6 +15,7 @@ import {
 } from '~/core/collab/index.ts';
 import { RoomConnection } from './room-connection.ts';
 
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 5 });
 const user = { id: 'ada', name: 'Ada', color: '#009988' };
 let server: WebSocketServer;
 let doc: Y.Doc;
@@ -51,8 +52,9 @@ const enter = (port: number, denied: (reason: string) => void = () => undefined)
   return room;
 };
 const states = (room: RoomConnection, kind: string) =>
-  vi.waitFor(() => expect(room.state.get().kind).toBe(kind), { timeout: 10_000 });
+  eventually(() => expect(room.state.get().kind).toBe(kind));
 
+vi.setConfig({ testTimeout: 60_000 });
 beforeEach(() => {
   vi.stubGlobal('WebSocket', NodeSocket);
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 1));
@@ -71,14 +73,14 @@ it('says when it is in, when it is cut off, and when it is back, and keeps what 
   expect(room.state.get().kind).toBe('connecting');
   await states(room, 'synced');
   room.setShared('seed', 1);
-  await vi.waitFor(() => expect(readShared(doc).seed).toBe(1));
+  await eventually(() => expect(readShared(doc).seed).toBe(1));
   await stop();
   await states(room, 'offline');
   room.setShared('seed', 2);
   expect(room.shared.get().seed).toBe(2);
   await serve(port);
   await states(room, 'synced');
-  await vi.waitFor(() => expect(readShared(doc).seed).toBe(2));
+  await eventually(() => expect(readShared(doc).seed).toBe(2));
 });
 
 it('tells others anew who is here after a break, with a clock they take notice of', async () => {
@@ -86,13 +88,13 @@ it('tells others anew who is here after a break, with a clock they take notice o
   const room = enter(port);
   room.setPresence({ cursor: [1.234567] });
   const cursors = () => heard.filter((frame) => frame.kind === 'awareness');
-  await vi.waitFor(() => expect(cursors().length).toBeGreaterThan(1));
+  await eventually(() => expect(cursors().length).toBeGreaterThan(1));
   await stop();
   await states(room, 'offline');
   const before = cursors().at(-1);
   await serve(port);
   await states(room, 'synced');
-  await vi.waitFor(() => expect(cursors().at(-1)).not.toEqual(before));
+  await eventually(() => expect(cursors().at(-1)).not.toEqual(before));
 });
 
 it('does not try again when the server decided against it', async () => {
@@ -117,9 +119,9 @@ it("does not send other people's states back", async () => {
   for (const socket of server.clients) {
     socket.send(awarenessFrame([{ clientId: 7, clock: 3, json: JSON.stringify(state) }]));
   }
-  await vi.waitFor(() => expect(room.people.get().map((one) => one.clientId)).toContain(7));
+  await eventually(() => expect(room.people.get().map((one) => one.clientId)).toContain(7));
   room.setShared('seed', 9);
-  await vi.waitFor(() => expect(readShared(doc).seed).toBe(9));
+  await eventually(() => expect(readShared(doc).seed).toBe(9));
   const mentioned = heard.filter(
     (frame) =>
       frame.kind === 'awareness' && new TextDecoder().decode(frame.payload).includes('ben'),
@@ -130,7 +132,7 @@ it("does not send other people's states back", async () => {
 it('keeps for itself what somebody chooses who may only look, until it changes for all', async () => {
   const port = await serve(0, false);
   const room = enter(port);
-  await vi.waitFor(() => expect(room.standing.get()?.canWrite).toBe(false));
+  await eventually(() => expect(room.standing.get()?.canWrite).toBe(false));
   room.setShared('seed', 5);
   expect(room.shared.get().seed).toBe(5);
   expect(readShared(room.doc).seed).toBeNull();
@@ -144,5 +146,5 @@ it('hears of a change that was refused', async () => {
   const room = enter(port, denied);
   await states(room, 'synced');
   for (const socket of server.clients) socket.send(deniedFrame('no'));
-  await vi.waitFor(() => expect(denied).toHaveBeenCalledWith('no'));
+  await eventually(() => expect(denied).toHaveBeenCalledWith('no'));
 });
