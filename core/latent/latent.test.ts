@@ -9,6 +9,14 @@ import { priorContour } from './prior.ts';
 
 const model = {
   latent: { z: 3, u: 2 },
+  prior: {
+    mean: [0, 0, 0],
+    covariance: [
+      [4, 0, 0],
+      [0, 4, 0],
+      [0, 0, 9],
+    ],
+  },
   principal: {
     origin: [1, 2, 3],
     axes: [
@@ -34,7 +42,10 @@ describe('planes', () => {
       id: 'pc:0:1',
       label: ['PC 1 (52 %)', 'PC 2 (30 %)'],
     });
-    expect(axisPlane(model, 0, 2)).toMatchObject({ id: 'axis:0:2', v: [0, 0, 1] });
+    expect(axisPlane(model, 0, 2)).toMatchObject({ id: 'axis:0:2', v: [0, 0, 3] });
+    const [u0, u1] = principalPlane(model).u;
+    expect(u0).toBeCloseTo(1.2, 12); // one unit is one standard deviation of the prior
+    expect(u1).toBeCloseTo(1.6, 12);
     expect(() => axisPlane(model, 0, 3)).toThrow(RangeError);
     expect(() => project({ ...oblique, v: oblique.u }, [0, 0, 0])).toThrow(RangeError);
   });

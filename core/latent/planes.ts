@@ -5,24 +5,27 @@ import { dot } from './vector.ts';
 /**
  * A plane shows latent space so that every pixel (s, t) is exactly one place, z = origin + s u + t v. A place off the plane
  * is shown at its nearest point of the plane; taking a probe to a pixel leaves what it had off the plane behind.
+ *
+ * Both directions are as long as one standard deviation of the fitted prior along them, so one unit of a map is one
+ * standard deviation whichever way it goes, and a model whose z varies mostly along one direction still fills its map.
  */
 
-type Latent = Pick<ModelManifest, 'latent' | 'principal'>;
+type Latent = Pick<ModelManifest, 'latent' | 'principal' | 'prior'>;
 
 /** The plane of two principal components, counted from 0. */
-export function principalPlane({ principal }: Latent, first = 0, second = 1): Plane {
+export function principalPlane({ principal, prior }: Latent, first = 0, second = 1): Plane {
   const share = (component: number) => Math.round(100 * (principal.share[component] ?? 0));
   return {
     id: `pc:${first}:${second}`,
     label: [`PC ${first + 1} (${share(first)} %)`, `PC ${second + 1} (${share(second)} %)`],
     origin: principal.origin,
-    u: axisOf(principal.axes, first),
-    v: axisOf(principal.axes, second),
+    u: perDeviation(axisOf(principal.axes, first), prior),
+    v: perDeviation(axisOf(principal.axes, second), prior),
   };
 }
 
 /** The plane of two latent axes through the mean of the encoded circuits. */
-export function axisPlane({ latent, principal }: Latent, first: number, second: number): Plane {
+export function axisPlane({ latent, principal, prior }: Latent, first: number, second: number): Plane {
   const unit = Array.from({ length: latent.z }, (_, row) =>
     Array.from({ length: latent.z }, (_, column) => (row === column ? 1 : 0)),
   );
@@ -30,8 +33,8 @@ export function axisPlane({ latent, principal }: Latent, first: number, second: 
     id: `axis:${first}:${second}`,
     label: [`z ${first + 1}`, `z ${second + 1}`],
     origin: principal.origin,
-    u: axisOf(unit, first),
-    v: axisOf(unit, second),
+    u: perDeviation(axisOf(unit, first), prior),
+    v: perDeviation(axisOf(unit, second), prior),
   };
 }
 
@@ -39,6 +42,16 @@ function axisOf(axes: readonly number[][], index: number): number[] {
   const axis = axes[index];
   if (!axis) throw new RangeError(`This model has no axis ${index + 1}.`);
   return axis;
+}
+
+/** The direction `axis`, as long as the standard deviation of the prior along it; as it is where the prior has none. */
+function perDeviation(axis: readonly number[], { covariance }: ModelManifest['prior']): number[] {
+  const along = dot(
+    axis,
+    covariance.map((row) => dot(row, axis)),
+  );
+  const deviation = Math.sqrt(Math.max(0, along) / dot(axis, axis));
+  return axis.map((value) => value * (deviation > 0 ? deviation : 1));
 }
 
 /** Coordinates (s, t) of the point of the plane nearest to z. u and v need not be orthogonal, only independent. */

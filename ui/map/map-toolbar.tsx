@@ -8,7 +8,7 @@ import { axesOf, axisOptions, planeOf } from './plane-options.ts';
 import { tools, type Tool } from './tools.ts';
 
 interface Props {
-  readonly model: Pick<ModelManifest, 'latent' | 'principal'>;
+  readonly model: Pick<ModelManifest, 'latent' | 'principal' | 'prior'>;
   readonly plane: Plane;
   readonly colourBy: ColourBy;
   readonly tool: Tool;

@@ -4,6 +4,14 @@ import { axesOf, planeOf, through } from './plane-options.ts';
 
 const model = {
   latent: { z: 3, u: 1 },
+  prior: {
+    mean: [0, 0, 0],
+    covariance: [
+      [4, 0, 0],
+      [0, 4, 0],
+      [0, 0, 9],
+    ],
+  },
   principal: {
     origin: [0.5, -1, 2],
     axes: [

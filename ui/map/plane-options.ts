@@ -1,7 +1,7 @@
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
-import { axisPlane, principalPlane } from '~/core/latent/index.ts';
+import { axisPlane, principalPlane, project } from '~/core/latent/index.ts';
 
-type Latent = Pick<ModelManifest, 'latent' | 'principal'>;
+type Latent = Pick<ModelManifest, 'latent' | 'principal' | 'prior'>;
 
 /** The axes one side of a plane can have: principal components first, then the latent axes themselves. */
 export function axisOptions({ latent, principal }: Latent): { value: string; label: string }[] {
@@ -36,9 +36,7 @@ export function axesOf(plane: Plane): [string, string] | null {
 export function through(plane: Plane, z: readonly number[]): Plane {
   const [kind, u, v] = plane.id.split(':');
   const named = kind === 'pc' || kind === 'axis' ? `${kind}:${u ?? 0}:${v ?? 1}` : 'custom';
-  const along = (direction: readonly number[]) =>
-    direction.reduce((sum, value, d) => sum + value * ((z[d] ?? 0) - (plane.origin[d] ?? 0)), 0);
-  const [s, t] = [along(plane.u), along(plane.v)];
+  const [s, t] = project(plane, z);
   const origin = z.map((value, d) => value - s * (plane.u[d] ?? 0) - t * (plane.v[d] ?? 0));
   return { ...plane, id: `${named}:through`, origin };
 }
