@@ -5,7 +5,6 @@ export type BareRequest = {
   modelUrl: string;
   ortUrl: string;
   backend: 'wasm' | 'webgpu';
-  threads: number;
   rounds: number;
   feeds: Record<string, { data: Float32Array; shape: number[] }>;
 };
@@ -25,12 +24,11 @@ async function loop({
   modelUrl,
   ortUrl,
   backend,
-  threads,
   rounds,
   feeds,
 }: BareRequest): Promise<BareAnswer> {
   ort.env.wasm.wasmPaths = ortUrl;
-  ort.env.wasm.numThreads = threads;
+  ort.env.wasm.numThreads = 1;
   session ??= fetch(modelUrl)
     .then((response) => response.arrayBuffer())
     .then((bytes) => ort.InferenceSession.create(bytes, { executionProviders: [backend] }));

@@ -3,6 +3,7 @@ import { modelManifest, type ModelManifest } from '~/core/contracts/index.ts';
 import { individuality, packCircuit } from '~/core/decoder/index.ts';
 import { conditionsOf, placeOf, readMap, type LatentMap } from '~/core/latent/index.ts';
 import type { BareAnswer, BareRequest } from './bare.worker.ts';
+import { longestSilence } from './silence.ts';
 
 const address = (file: string) => new URL(`/model/${file}`, location.href).href;
 
@@ -50,23 +51,6 @@ async function openDecoder(manifest: ModelManifest, backend: Backend) {
   };
 }
 
-/** The longest time this thread does not come to its next task, ms, while `work` goes on. */
-async function longestSilence(work: () => Promise<void>): Promise<number> {
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    port2.postMessage(null);
-  };
-  port2.postMessage(null);
-  await work();
-  port1.close();
-  return longest;
-}
-
 function emptyTimes(): number[] {
   return [];
 }
@@ -89,14 +73,13 @@ const decodeBench = {
   async compare(backend: Backend, n: number, turns: number, each: number) {
     const model = await loadModel();
     const decoder = await openDecoder(model.manifest, backend);
-    const [bare, twoThreads] = [bareLoop(), bareLoop()];
+    const bare = bareLoop();
     const { z, u } = model.manifest.latent;
     const first = probe(model, n, 0);
     const request: BareRequest = {
       modelUrl: address('decoder.onnx'),
       ortUrl: new URL('/ort/', location.href).href,
       backend,
-      threads: 1,
       rounds: each,
       feeds: {
         f: { data: first.conditions, shape: [1, n, model.manifest.conditions.width] },
@@ -104,10 +87,12 @@ const decodeBench = {
         u: { data: individuality(0, n, u), shape: [1, n, u] },
       },
     };
-    const probes = Array.from({ length: each }, (_, index) => probe(model, n, index));
+    const probes = Array.from({ length: each }, (_, index) => ({
+      ...probe(model, n, index),
+      seed: 0, // a drag: one individual at many places
+    }));
     const times = {
       loop: emptyTimes(),
-      loopTwoThreads: emptyTimes(),
       loopTrip: emptyTimes(),
       network: emptyTimes(),
       draw: emptyTimes(),
@@ -120,8 +105,6 @@ const decodeBench = {
       // The first turn warms everything up and is forgotten.
       if (turn === 0) for (const column of Object.values(times)) column.length = 0;
       times.loop.push(...(await bare.run(request)).times);
-      if (backend === 'wasm')
-        times.loopTwoThreads.push(...(await twoThreads.run({ ...request, threads: 2 })).times);
       for (const asked of probes) {
         const started = performance.now();
         await bare.run({ ...request, rounds: 1 });
@@ -146,7 +129,6 @@ const decodeBench = {
     }
     decoder.dispose();
     bare.end();
-    twoThreads.end();
     return times;
   },
 

@@ -12,14 +12,14 @@ export const borderlineWidth = 1e-4;
 export function drawCircuit(logits: PairLogits, seed: number, selfEdges: boolean): DrawnCircuit {
   const { n } = logits;
   const adjacency = new Uint8Array(n * n);
-  const pairs = new RandomStream(seed, streams.pairs);
+  const chances = pairChances(seed, n);
   const states = new Float64Array(4);
   let borderline = 0;
   let pair = 0;
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
       pairStates(logits, i, j, states);
-      const chance = pairs.uniform(pair++);
+      const chance = chances[pair++] ?? 0;
       let state = 0;
       let boundary = 0;
       let near = false;
@@ -42,4 +42,16 @@ export function drawCircuit(logits: PairLogits, seed: number, selfEdges: boolean
     }
   }
   return { n, adjacency, borderline };
+}
+
+let last = { seed: -1, n: 0, chances: new Float64Array(0) };
+
+/** The uniforms of all pairs [n (n - 1) / 2]. The last are kept: a probe that is dragged stays the same individual. */
+function pairChances(seed: number, n: number): Float64Array {
+  if (last.seed !== seed || last.n !== n) {
+    const stream = new RandomStream(seed, streams.pairs);
+    const chances = Float64Array.from({ length: (n * (n - 1)) / 2 }, (_, k) => stream.uniform(k));
+    last = { seed, n, chances };
+  }
+  return last.chances;
 }

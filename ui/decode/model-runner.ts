@@ -23,6 +23,7 @@ export class ModelRunner {
   readonly backend: Backend;
   readonly #decoder: Network;
   #encoder: Promise<Network> | null = null;
+  #last = { seed: -1, n: 0, u: new Float32Array(0) };
 
   private constructor(source: DecoderSource, backend: Backend, decoder: Network) {
     this.#source = source;
@@ -85,6 +86,13 @@ export class ModelRunner {
     await (await this.#encoder)?.close();
   }
 
+  /** u [n * U]. The last is kept: a probe that is dragged stays the same individual. */
+  #individual(seed: number, n: number): Float32Array {
+    if (this.#last.seed !== seed || this.#last.n !== n)
+      this.#last = { seed, n, u: individuality(seed, n, this.#source.individuality) };
+    return this.#last.u;
+  }
+
   /** lo and rho of each place, over the same neurons. */
   async #logits({ places, n, conditions }: DecodeManyRequest): Promise<PairLogits[]> {
     const batch = places.length;
@@ -100,7 +108,7 @@ export class ModelRunner {
           shape: [batch, places[0]?.z.length ?? 0],
         },
         u: {
-          data: concatenate(places.map(({ seed }) => individuality(seed, n, dimensions))),
+          data: concatenate(places.map(({ seed }) => this.#individual(seed, n))),
           shape: [batch, n, dimensions],
         },
       },
