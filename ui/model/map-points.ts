@@ -1,25 +1,9 @@
 import { readSafetensors } from '~/core/exchange/safetensors.ts';
 import type { ModelDetail } from '~/core/contracts/index.ts';
+import { principalPlane, projectAll } from '~/core/latent/index.ts';
 
 /** Circuits of a map on its first two principal components, in the same order. */
 export type MapPoints = { x: Float64Array; y: Float64Array; fold: Uint8Array };
-
-/** Projects rows of z [C, Z] on two unit axes through the origin of the principal components. */
-export function principalPlane(
-  z: Float32Array,
-  width: number,
-  { origin, axes }: ModelDetail['manifest']['principal'],
-): { x: Float64Array; y: Float64Array } {
-  const rows = Math.floor(z.length / width);
-  const on = (axis: readonly number[] | undefined) =>
-    Float64Array.from({ length: rows }, (_, row) => {
-      let sum = 0;
-      for (let k = 0; k < width; k += 1)
-        sum += ((z[row * width + k] ?? 0) - (origin[k] ?? 0)) * (axis?.[k] ?? 0);
-      return sum;
-    });
-  return { x: on(axes[0]), y: on(axes[1]) };
-}
 
 /**
  * Fetches the map file of a model and projects it.
@@ -33,6 +17,7 @@ export async function fetchMapPoints(model: ModelDetail, signal: AbortSignal): P
   const z = tensors.get('z');
   const fold = tensors.get('fold');
   if (z?.dtype !== 'F32' || fold?.dtype !== 'U8') throw new Error('The map file holds no z.');
-  const plane = principalPlane(z.data, model.manifest.latent.z, model.manifest.principal);
-  return { ...plane, fold: fold.data };
+  const places = projectAll(principalPlane(model.manifest), z.data, model.manifest.latent.z);
+  const column = (axis: 0 | 1) => Float64Array.from(fold.data, (_, i) => places[2 * i + axis] ?? 0);
+  return { x: column(0), y: column(1), fold: fold.data };
 }

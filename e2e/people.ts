@@ -1,0 +1,34 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { complaints } from './story.ts';
+
+export type Visitor = { page: Page; email: string; heard: string[]; leave: () => Promise<void> };
+
+/** A person in a browser profile of their own, signed up through the page. */
+export async function newcomer(browser: Browser, origin: string, name: string): Promise<Visitor> {
+  const visitor = await stranger(browser, origin);
+  const { page, email } = visitor;
+  await page.goto('/signin');
+  await page.getByRole('tab', { name: 'Create account' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(`long enough ${name}`);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/labs/);
+  return visitor;
+}
+
+/** A fresh browser profile that nobody has signed in to. */
+export async function stranger(browser: Browser, origin: string): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    email: `${crypto.randomUUID()}@example.org`,
+    heard: complaints(page),
+    leave: () => context.close(),
+  };
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { newcomer, type Visitor } from './people.ts';
+import { RoomPage } from './room-page.ts';
+import { expect, story } from './story.ts';
+
+/** Unordered pairs of neurons whose state is not the same in both. */
+function differingPairs(one: [number, number][], other: [number, number][]): number {
+  const keys = (edges: [number, number][]) => new Set(edges.map(([i, j]) => `${i} ${j}`));
+  const [left, right] = [keys(one), keys(other)];
+  const lone = [...one, ...other].filter(
+    ([i, j]) => left.has(`${i} ${j}`) !== right.has(`${i} ${j}`),
+  );
+  return new Set(lone.map(([i, j]) => `${Math.min(i, j)} ${Math.max(i, j)}`)).size;
+}
+
+const data = join(import.meta.dirname, '../../shared/data/microns-v1-l23');
+
+/** Two people, one lab: from two tables to one circuit in two browsers. */
+story.describe.serial('a connectome becomes a map that two people walk together', () => {
+  let first: Visitor;
+  let second: Visitor;
+  let a: RoomPage;
+  let b: RoomPage;
+  let roomPath = '';
+
+  story.beforeAll(async ({ browser, server }) => {
+    first = await newcomer(browser, server.origin, 'Ada');
+    second = await newcomer(browser, server.origin, 'Ben');
+    a = new RoomPage(first.page);
+    b = new RoomPage(second.page);
+  });
+  story.afterAll(async () => {
+    await first.leave();
+    await second.leave();
+  });
+
+  story('the first makes a lab and invites the second', async () => {
+    const { page } = first;
+    await page.getByRole('button', { name: 'New lab' }).first().click();
+    await page.getByLabel('Name', { exact: true }).fill('Visual cortex');
+    await page.getByRole('button', { name: 'Create lab' }).click();
+    await expect(page).toHaveURL(/\/labs\/visual-cortex/);
+    await page.goto('/labs/visual-cortex/settings');
+    await page.getByLabel('Email of the person to add').fill(second.email);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await expect(page.getByText('Ben', { exact: true })).toBeVisible();
+  });
+
+  story('imports microns-v1-l23 as it is', async () => {
+    story.skip(!existsSync(data), '../shared/data/microns-v1-l23 is absent');
+    const { page } = first;
+    await page.goto('/labs/visual-cortex/import');
+    await page
+      .getByLabel('Neurons', { exact: true })
+      .setInputFiles([join(data, 'neurons.csv'), join(data, 'connections.csv')]);
+    await page.getByLabel('Name', { exact: true }).fill('MICrONS V1 L2/3');
+    await page.getByLabel('Licence').fill('MIT');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page).toHaveURL(/\/connectomes\//);
+    await expect(page.getByText('29,107')).toBeVisible();
+    await expect(page.getByText('2,857').first()).toBeVisible();
+  });
+
+  story('trains on the worker and opens the map', async () => {
+    const { page } = first;
+    await page.getByRole('link', { name: 'Train a model' }).first().click();
+    await page.getByRole('radio', { name: /Smoke/ }).check();
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await expect(page).toHaveURL(/\/runs\/run_/);
+    await page.getByRole('link', { name: 'Model card and map' }).click({ timeout: 220_000 });
+    await page.getByRole('button', { name: 'Open the map' }).click();
+    await expect(page).toHaveURL(/\/maps\//);
+    roomPath = new URL(page.url()).pathname;
+    await a.open(`${roomPath}?backend=webgpu`);
+    await b.open(`${roomPath}?backend=wasm`);
+  });
+
+  story('the first drags the probe, the second sees it and decodes the same circuit', async () => {
+    await b.page.getByRole('button', { name: /Follow Ada/ }).click();
+    await a.dragProbe(60, 40);
+    const z = JSON.stringify(await a.z());
+    await expect(b.page.getByTestId('probe')).toHaveAttribute('data-z', z);
+    const [one, other] = [await a.circuit(), await b.circuit()];
+    expect(one.backend).toBe('webgpu');
+    expect(other.backend).toBe('wasm');
+    expect(differingPairs(one.edges, other.edges)).toBeLessThanOrEqual(one.borderline);
+  });
+
+  story('a killed server comes back under them with the bench intact', async ({ server }) => {
+    await a.page.getByRole('button', { name: 'Pin probe' }).click();
+    await expect(a.pins()).toHaveCount(1);
+    await expect(b.pins()).toHaveCount(1);
+    await server.kill();
+    await expect(a.connection()).toContainText('Offline');
+    await server.up();
+    for (const room of [a, b]) {
+      await room.ready();
+      await expect(room.pins()).toHaveCount(1);
+    }
+    await b.open(roomPath);
+    await expect(b.pins()).toHaveCount(1);
+  });
+});
