@@ -94,9 +94,14 @@ export function nodePackages() {
 
 /** Builds gpu-worker/.venv from the hash-pinned requirements when they have changed since. */
 export function pythonPackages() {
+  const stamp = join(venv, '.latentome-stamp');
+  const requirements = hashOf('gpu-worker/requirements.txt');
+  const made = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  // Its Python is asked for only when it is needed: finding one takes a second or two.
+  if (made.startsWith(requirements) && existsSync(python)) return Promise.resolve(false);
   const base = findPython();
-  const key = `${hashOf('gpu-worker/requirements.txt')} ${base}`;
-  return once(join(venv, '.latentome-stamp'), key, async () => {
+  const key = `${requirements} ${base}`;
+  return once(stamp, key, async () => {
     await run(base, ['-m', 'venv', '--clear', venv]);
     await run(python, [
       '-m',

@@ -4,7 +4,7 @@
  * Plain JavaScript: it first installs what the rest is written with. `--as-installed` trusts what
  * lies there, `--no-pages` and `--no-worker` leave those out; these three are for tests.
  */
-import { constants, accessSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { takeLock } from './lock.mjs';
 import {
@@ -25,7 +25,8 @@ const dataFolder = resolve(process.env.LATENTOME_DATA || '.latentome');
 
 try {
   checkNode();
-  if (!asked.has('--no-worker')) findPython(); // named now, not after minutes of installing
+  // named now, not after minutes of installing
+  if (!asked.has('--no-worker') && !existsSync(python)) findPython();
   openDataFolder();
   const { lock, holder } = takeLock(join(dataFolder, 'up.lock'));
   if (holder) {
