@@ -20,3 +20,5 @@ for (const name of names) {
   console.log(`\n== ${name}`);
   await (await benches[name]()).main();
 }
+
+export {};
