@@ -4,6 +4,7 @@ import { ButtonLink, decimal, count, Stat, Stats } from '~/ui/kit/index.ts';
 import { StarterMap } from '~/ui/room/index.ts';
 import { PageFrame, signInHref, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { useDemoHref } from './use-demo-href.ts';
 
 /** What this is in one sentence, and the map itself. */
 export function Landing() {
@@ -11,7 +12,7 @@ export function Landing() {
   const me = useMe();
   const starter = useQuery(trpc.model.starter.queryOptions());
   const model = starter.data;
-  const demo = me.data ? '/labs/demo' : signInHref('/labs/demo');
+  const demo = useDemoHref();
   return (
     <PageFrame>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -26,6 +27,7 @@ export function Landing() {
           {!me.data && <ButtonLink href={signInHref('/labs')}>Sign in</ButtonLink>}
         </div>
       </div>
+      <h2 className="sr-only">The starter map</h2>
       <StarterMap />
       <div className="mt-4 grid gap-6 md:grid-cols-2">
         <div className="max-w-prose text-13 text-ink-2">
