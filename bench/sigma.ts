@@ -5,9 +5,9 @@ import { openChromium } from './chromium.ts';
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 
 const cases = [
-  { n: 64, edges: 200, turns: 7, frames: 60 },
-  { n: 128, edges: 1000, turns: 7, frames: 30 },
-  { n: 256, edges: 4000, turns: 5, frames: 15 },
+  { n: 64, edges: 200, turns: 15, frames: 40 },
+  { n: 128, edges: 1000, turns: 15, frames: 12 },
+  { n: 256, edges: 4000, turns: 9, frames: 6 },
 ] as const;
 
 /**
@@ -27,21 +27,21 @@ export async function main(): Promise<void> {
         (asked) => window.sigmaBench.compare(asked.n, asked.edges, asked.turns, asked.frames),
         { n, edges, turns, frames },
       );
-      const [ours, bare, renewed] = [found.ours, found.bare, found.renewed].map(median);
-      const share = (ours ?? NaN) / (bare ?? NaN);
+      const shares = found.ours.map((ours, turn) => ours / (found.bare[turn] ?? NaN));
       console.log(
         row([
           `N ${n}, ${found.edges} edges`,
-          ...[ours, bare].map((value) => (value ?? NaN).toFixed(0)),
-          share.toFixed(2),
-          (renewed ?? NaN).toFixed(0),
+          best(found.ours),
+          best(found.bare),
+          median(shares).toFixed(2),
+          best(found.renewed),
         ]),
       );
     }
     const points = await page.evaluate(() => window.sigmaBench.mapFrames(20_000, 120));
     console.log(row(['map, 20,000 points', points.toFixed(0)]));
     console.log(
-      'frames a second, medians; each frame finished before the next; renewed: ours with a new circuit every frame. goal: ours/bare 0.95.',
+      "frames a second, best turn, and the median of the turns' ratios; each frame finished before the next; renewed: ours with a new circuit every frame. goal: ours/bare 0.95.",
     );
   } finally {
     await browser.close();
@@ -72,6 +72,7 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
+const best = (values: number[]) => Math.max(...values).toFixed(0);
 const row = (cells: string[]) =>
   cells.map((text, i) => (i ? text.padStart(14) : text.padEnd(24))).join('');
 

@@ -37,7 +37,7 @@ function ribbon(segments: number): [number, number, number][] {
 export function connectionProgram<N extends Attributes, E extends Attributes>(
   curvature: number,
 ): EdgeProgramType<N, E> {
-  const vertices = ribbon(curvature === 0 ? 1 : 8);
+  const vertices = ribbon(curvature === 0 ? 1 : 6);
   return class extends EdgeProgram<(typeof uniforms)[number], N, E> {
     override getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;

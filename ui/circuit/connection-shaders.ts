@@ -34,7 +34,7 @@ void main() {
   float t = a_head > 1.5 ? tip : a_along * base;
   vec2 place = mix(mix(a_from, control, t), mix(control, a_to, t), t);
   vec2 tangent = normalize(mix(control - a_from, a_to - control, t));
-  float wide = a_head > 0.5 ? thickness * u_arrow.y : thickness * 0.5 + 0.5;
+  float wide = a_head > 0.5 ? thickness * u_arrow.y : thickness * 0.5 + 0.3;
   vec2 across = vec2(-tangent.y, tangent.x) * a_side * wide * pixel;
   gl_Position = vec4((u_matrix * vec3(place + across, 1.0)).xy, 0.0, 1.0);
   v_across = a_side * wide;

@@ -30,7 +30,7 @@ export function RoomBench({ visit, map, modelSha256, shown, current, act }: Prop
   };
   return (
     <div
-      className="flex min-h-[5.5rem] min-w-0 items-center gap-3 border-t border-line px-3 py-1"
+      className="flex min-h-[86px] min-w-0 items-center gap-3 border-t border-line px-3 py-1"
       data-testid="bench"
     >
       <div className="flex shrink-0 flex-col gap-1">

@@ -43,7 +43,7 @@ function Waiting() {
         <Skeleton className="size-full rounded-none" label="Loading the map" />
         <Skeleton className="size-full rounded-none max-md:hidden" label="Loading the decoder" />
       </div>
-      <div className="min-h-[5.5rem] border-t border-line" />
+      <div className="min-h-[86px] border-t border-line" />
     </div>
   );
 }

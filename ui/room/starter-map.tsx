@@ -35,7 +35,7 @@ function Waiting() {
   return <Skeleton className={`w-full ${height}`} label="Loading the map" />;
 }
 
-const height = 'h-[72rem] md:h-[40rem]';
+const height = 'h-[76rem] md:h-[46rem]';
 
 function Explorer({ model, map }: { model: ModelDetail; map: LatentMap }) {
   const { manifest } = model;
