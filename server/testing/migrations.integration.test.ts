@@ -4,11 +4,11 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { testDatabase } from '~/server/testing/test-database.ts';
-import { migrate } from './migrate.ts';
-import * as schema from './schema/index.ts';
+import { testDatabase } from './test-database.ts';
+import { migrate } from '~/db/migrate.ts';
+import * as schema from '~/db/schema/index.ts';
 
-const drizzle = fileURLToPath(new URL('../drizzle/', import.meta.url));
+const drizzle = fileURLToPath(new URL('../../drizzle/', import.meta.url));
 const journal = z.object({ entries: z.array(z.object({ idx: z.int(), tag: z.string() })) });
 const snapshot = z.looseObject({ id: z.string() });
 const read = async (name: string): Promise<unknown> =>
