@@ -11,8 +11,8 @@ const cases = [
 ] as const;
 
 /**
- * Our circuit view (own neuron program, arrows, curved reciprocal pairs) against bare sigma with its own discs and arrows on
- * the same graph, by turns in one page of a real Chromium; and the map's points alone.
+ * Our circuit view (own programs for neurons and connections) against bare sigma with its own discs, arrows and edge-curve on
+ * the same graph, and with every connection straight; by turns in one page of a real Chromium. And the map's points alone.
  */
 export async function main(): Promise<void> {
   const code = await bundle();
@@ -21,19 +21,24 @@ export async function main(): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     await page.addScriptTag({ content: code, type: 'module' });
     await page.waitForFunction('window.sigmaBench');
-    console.log(row(['circuit', 'ours', 'bare sigma', 'ours/bare', 'renewed']));
+    console.log(
+      row(['circuit', 'ours', 'bare sigma', 'ours/bare', 'bare, straight', 'ours/that', 'renewed']),
+    );
     for (const { n, edges, turns, frames } of cases) {
       const found = await page.evaluate(
         (asked) => window.sigmaBench.compare(asked.n, asked.edges, asked.turns, asked.frames),
         { n, edges, turns, frames },
       );
-      const shares = found.ours.map((ours, turn) => ours / (found.bare[turn] ?? NaN));
+      const share = (peer: number[]) =>
+        median(found.ours.map((ours, turn) => ours / (peer[turn] ?? NaN))).toFixed(2);
       console.log(
         row([
           `N ${n}, ${found.edges} edges`,
           best(found.ours),
+          best(found.curved),
+          share(found.curved),
           best(found.bare),
-          median(shares).toFixed(2),
+          share(found.bare),
           best(found.renewed),
         ]),
       );
@@ -74,7 +79,7 @@ async function bundle(): Promise<string> {
 
 const best = (values: number[]) => Math.max(...values).toFixed(0);
 const row = (cells: string[]) =>
-  cells.map((text, i) => (i ? text.padStart(14) : text.padEnd(24))).join('');
+  cells.map((text, i) => (i ? text.padStart(16) : text.padEnd(24))).join('');
 
 function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

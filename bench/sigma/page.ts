@@ -1,3 +1,4 @@
+import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import Sigma from 'sigma';
 import { EdgeArrowProgram } from 'sigma/rendering';
 import { RandomStream, streams } from '~/core/random.ts';
@@ -68,7 +69,7 @@ function framesPerSecond(sigma: Sigmas, frames: number): number {
   return (1000 * frames) / (performance.now() - start);
 }
 
-/** Our view and bare sigma with its own discs and straight arrows on the same graph, by turns. */
+/** Our view, sigma's own programs on the same graph, and on one whose reciprocal pairs are straight, by turns. */
 function compare(n: number, edges: number, turns: number, frames: number) {
   const pictures = [1, 2].map((seed) => makeCircuit(n, edges, seed));
   const graphs = pictures.map((picture) =>
@@ -84,10 +85,22 @@ function compare(n: number, edges: number, turns: number, frames: number) {
     edgeProgramClasses: { arrow: EdgeArrowProgram },
     renderLabels: false,
   });
-  const found = { ours: [] as number[], bare: [] as number[], renewed: [] as number[] };
+  const curved = new Sigma(graph.copy(), box(), {
+    defaultEdgeType: 'straight',
+    edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
+    nodeProgramClasses: {},
+    renderLabels: false,
+  });
+  const found = {
+    curved: [] as number[],
+    ours: [] as number[],
+    bare: [] as number[],
+    renewed: [] as number[],
+  };
   for (let turn = -1; turn < turns; turn++) {
     const mine = framesPerSecond(ours, frames);
     const theirs = framesPerSecond(bare, frames);
+    const same = framesPerSecond(curved, frames);
     const start = performance.now();
     for (let frame = 0; frame < frames; frame++) ours.setGraph(frame % 2 ? graph : other);
     const renewed = (1000 * frames) / (performance.now() - start);
@@ -95,10 +108,12 @@ function compare(n: number, edges: number, turns: number, frames: number) {
     if (turn < 0) continue; // the first turn compiles and warms up
     found.ours.push(mine);
     found.bare.push(theirs);
+    found.curved.push(same);
     found.renewed.push(renewed);
   }
   ours.kill();
   bare.kill();
+  curved.kill();
   return { ...found, edges: graph.size };
 }
 
