@@ -43,7 +43,11 @@ export const modelFigures = z.object({
         .describe('draws from the fitted prior'),
     }),
   ),
-  onnxMaxError: z.number().describe('largest difference between ONNX and JAX outputs'),
+  onnxMaxError: z
+    .number()
+    .describe(
+      'largest difference between ONNX and JAX outputs, of values above 1 relative to them',
+    ),
   seconds: z.number(),
 });
 export type ModelFigures = z.infer<typeof modelFigures>;
