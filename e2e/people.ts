@@ -9,11 +9,12 @@ export async function newcomer(browser: Browser, origin: string, name: string): 
   const visitor = await stranger(browser, origin);
   const { page, email } = visitor;
   await page.goto('/signin');
-  await page.getByRole('tab', { name: 'Create account' }).click();
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(`long enough ${name}`);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('tab', { name: 'Create an account' }).click();
+  const form = page.getByRole('tabpanel', { name: 'Create an account' });
+  await form.getByLabel('Name', { exact: true }).fill(name);
+  await form.getByLabel('Email').fill(email);
+  await form.getByLabel('Password').fill(`long enough ${name}`);
+  await form.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/labs/);
   return visitor;
 }

@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { newcomer, stranger, type Visitor } from './people.ts';
+import { RoomPage } from './room-page.ts';
+import { expect, expectAccessible, expectFits, story } from './story.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const schemes = ['light', 'dark'] as const;
+const pictures = process.env.LATENTOME_PICTURES; // a folder: keep what was seen
+
+/** Every page, wide and narrow, light and dark: accessible, within its window, silent. */
+story.describe.serial('every page', () => {
+  let visitor: Visitor;
+  let paths: { name: string; path: string; settled: string }[] = [];
+
+  story.beforeAll(async ({ browser, server }) => {
+    visitor = await newcomer(browser, server.origin, 'Cajal');
+    const { page } = visitor;
+    await page.goto('/labs/demo');
+    const first = async (pattern: RegExp) => {
+      await expect(page.locator('a').filter({ visible: true }).first()).toBeVisible();
+      const links = page.locator('main a');
+      await expect
+        .poll(async () => (await links.evaluateAll(hrefs)).some((href) => pattern.test(href)))
+        .toBe(true);
+      return (await links.evaluateAll(hrefs)).find((href) => pattern.test(href)) ?? '';
+    };
+    const connectome = await first(/\/connectomes\//);
+    const model = await first(/\/models\//);
+    const room = await first(/\/maps\//);
+    paths = [
+      { name: 'first', path: '/', settled: 'Open the demo room' },
+      { name: 'signin', path: '/signin', settled: 'I have an account' },
+      { name: 'labs', path: '/labs', settled: 'Demo lab' },
+      { name: 'lab', path: '/labs/demo', settled: 'Rooms' },
+      { name: 'import', path: '/labs/demo/import', settled: 'Connections' },
+      { name: 'connectome', path: connectome, settled: '3,999' },
+      { name: 'new-run', path: '/labs/demo/runs/new', settled: 'training,' },
+      { name: 'model', path: model, settled: 'distance' },
+      { name: 'settings', path: '/labs/demo/settings', settled: 'Cajal' },
+      { name: 'room', path: room, settled: 'Reciprocity' },
+    ];
+  });
+  story.afterAll(() => visitor.leave());
+
+  for (const size of sizes)
+    for (const scheme of schemes)
+      story(`at ${size.width}x${size.height}, ${scheme}`, async () => {
+        const { page, heard } = visitor;
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        for (const { name, path, settled } of paths) {
+          await page.goto(`${path}${name === 'room' ? '?backend=wasm' : ''}`);
+          await expect(page.getByText(settled).filter({ visible: true }).first()).toBeVisible();
+          if (name === 'room') await new RoomPage(page).ready();
+          await expectAccessible(page);
+          await expectFits(page);
+          if (pictures) {
+            await mkdir(pictures, { recursive: true });
+            await page.screenshot({ path: `${pictures}/${name}-${size.width}-${scheme}.png` });
+          }
+        }
+        expect(heard).toEqual([]);
+      });
+});
+
+const hrefs = (links: (SVGElement | HTMLElement)[]) =>
+  links.map((link) => link.getAttribute('href') ?? '');
+
+story(
+  'a stranger sees the first page decode, then walks the demo lab as a guest',
+  async ({ browser, server }) => {
+    const visitor = await stranger(browser, server.origin);
+    const { page, heard } = visitor;
+    await page.goto('/?backend=wasm');
+    await expect(page.getByTestId('latent-map')).toBeVisible();
+    await expect(page.getByTestId('edges')).toHaveAttribute('data-edges', /\[\[/);
+    await page.getByRole('link', { name: 'Open the demo room' }).click();
+    await page.getByLabel('Name others will see').fill('Golgi');
+    await page.getByRole('button', { name: 'Continue as guest' }).click();
+    await expect(page).toHaveURL(/\/maps\//);
+    const room = new RoomPage(page);
+    await room.ready();
+    const before = await room.z();
+    await room.dragProbe(-50, 30);
+    expect(await room.z()).not.toEqual(before);
+    await expect(page.getByTestId('pin').first()).toBeDisabled(); // a guest looks and walks
+    expect(heard).toEqual([]);
+    await visitor.leave();
+  },
+);
