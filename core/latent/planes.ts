@@ -25,7 +25,11 @@ export function principalPlane({ principal, prior }: Latent, first = 0, second =
 }
 
 /** The plane of two latent axes through the mean of the encoded circuits. */
-export function axisPlane({ latent, principal, prior }: Latent, first: number, second: number): Plane {
+export function axisPlane(
+  { latent, principal, prior }: Latent,
+  first: number,
+  second: number,
+): Plane {
   const unit = Array.from({ length: latent.z }, (_, row) =>
     Array.from({ length: latent.z }, (_, column) => (row === column ? 1 : 0)),
   );

@@ -1,1 +1,2 @@
+export { DemoDoor } from './demo-door.tsx';
 export { Landing } from './landing.tsx';

@@ -12,7 +12,7 @@ export function Landing() {
   const me = useMe();
   const starter = useQuery(trpc.model.starter.queryOptions());
   const model = starter.data;
-  const demo = useDemoHref();
+  const demo = useDemoHref().href;
   return (
     <PageFrame>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">

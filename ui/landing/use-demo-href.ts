@@ -3,16 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { labHref, signInHref, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
-/** The way into the demo lab's first room; its lab while there is none, and for strangers past the sign-in. */
-export function useDemoHref(): string {
+const slug = 'demo';
+
+/**
+ * The way into the demo lab's first room; its lab while there is none, and for strangers past the sign-in.
+ * `settled`: everything asked for has answered.
+ */
+export function useDemoHref(): { href: string; settled: boolean } {
   const trpc = useTRPC();
   const known = Boolean(useMe().data);
-  const slug = 'demo';
-  const lab = useQuery(trpc.lab.get.queryOptions({ slug }, { enabled: known })).data;
+  const lab = useQuery(trpc.lab.get.queryOptions({ slug }, { enabled: known }));
   const rooms = useQuery(
-    trpc.room.list.queryOptions({ labId: lab?.id ?? '' }, { enabled: lab !== undefined }),
-  ).data;
-  const [room] = rooms ?? [];
-  if (!known) return signInHref(labHref(slug));
-  return room ? labHref(slug, 'maps', room.model.id, room.id) : labHref(slug);
+    trpc.room.list.queryOptions({ labId: lab.data?.id ?? '' }, { enabled: lab.data !== undefined }),
+  );
+  if (!known) return { href: signInHref('/demo'), settled: true };
+  const room = rooms.data?.[0];
+  const href = room ? labHref(slug, 'maps', room.model.id, room.id) : labHref(slug);
+  return { href, settled: lab.isError || rooms.isSuccess || rooms.isError };
 }
