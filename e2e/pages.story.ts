@@ -76,7 +76,9 @@ story(
     const { page, heard } = visitor;
     await page.goto('/');
     await expect(page.getByTestId('latent-map')).toBeVisible();
-
+    const edges = page.getByTestId('edges');
+    await expect(edges).toHaveAttribute('data-edges', /\[\[/);
+    await expect(edges).toHaveAttribute('data-backend', 'wasm'); // the adapter here is software
     await page.getByRole('link', { name: 'Open the demo room' }).click();
     await page.getByLabel('Name others will see').fill('Golgi');
     await page.getByRole('button', { name: 'Continue as guest' }).click();
