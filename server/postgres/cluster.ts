@@ -46,10 +46,8 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
   await mkdir(folder, { recursive: true });
 
   const running = await findPostmaster(data);
-  if (running) {
-    await ready({ ...running, password, data });
+  if (running && (await answers({ ...running, password, data })))
     return cluster(running.pid, running.port, true, password);
-  }
 
   const binaries = settings.binaries ?? (await locateBinaries());
   const launch = chooseLaunch(binaries, folder);
@@ -122,6 +120,17 @@ async function ready({ pid, port, password, data }: Expected): Promise<void> {
     } finally {
       await client.end().catch(() => undefined);
     }
+  }
+}
+
+/** Whether a server found running is ready; false when it was dying as we asked. */
+async function answers(expected: Expected): Promise<boolean> {
+  try {
+    await ready(expected);
+    return true;
+  } catch (error) {
+    if (await isRunning(expected.pid)) throw error;
+    return false;
   }
 }
 

@@ -43,14 +43,16 @@ export function keepLocalWorker(settings: WorkerSettings): LocalWorker {
       failures = Date.now() - since > settledMs ? 1 : failures + 1;
       const waitMs = Math.min(longestWaitMs, 1_000 * 2 ** (failures - 1));
       settings.log.warn({ code, signal, waitMs }, 'the local worker ended; it is started again');
-      timer = setTimeout(() => void begin(), waitMs);
+      timer = setTimeout(() => {
+        begun = begin();
+      }, waitMs);
     });
   };
   const begin = () =>
     start().catch((error: unknown) => {
       settings.log.error({ err: error }, 'the local worker could not be started');
     });
-  const begun = begin();
+  let begun = begin();
 
   return {
     close: async () => {
