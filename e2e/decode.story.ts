@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
@@ -55,7 +54,6 @@ print(json.dumps(made))`;
 }
 
 test.describe('one probe is one circuit', () => {
-  test.skip(!existsSync(join(starter, 'model.json')), 'db/starter holds no model yet');
   let lab: Awaited<ReturnType<typeof openDecodeLab>>;
   test.beforeAll(async () => {
     lab = await openDecodeLab();

@@ -20,6 +20,7 @@ const refused = 'net::ERR_CONNECTION_REFUSED';
 
 /** Two people, one lab: from two tables to one circuit in two browsers. */
 story.describe.serial('a connectome becomes a map that two people walk together', () => {
+  story.skip(!existsSync(data), '../shared/data/microns-v1-l23 is absent');
   let first: Visitor;
   let second: Visitor;
   let a: RoomPage;
@@ -53,7 +54,6 @@ story.describe.serial('a connectome becomes a map that two people walk together'
   });
 
   story('imports microns-v1-l23 as it is', async () => {
-    story.skip(!existsSync(data), '../shared/data/microns-v1-l23 is absent');
     const { page } = first;
     await page.goto('/labs/visual-cortex/import');
     await page
