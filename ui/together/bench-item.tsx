@@ -25,7 +25,7 @@ export function BenchItem({ pin, canWrite, isCurrent, picture, onKeyDown, ...act
   return (
     <li
       className={classNames(
-        'flex w-36 shrink-0 flex-col rounded border bg-surface',
+        'flex w-44 shrink-0 flex-col rounded border bg-surface',
         isCurrent ? 'border-accent' : 'border-line',
       )}
     >
@@ -50,7 +50,7 @@ export function BenchItem({ pin, canWrite, isCurrent, picture, onKeyDown, ...act
           {picture}
           <span className="min-w-0 flex-1">
             <span className="block truncate text-13">{pin.name}</span>
-            <span className="figures block truncate text-12 text-ink-3">N {pin.n}</span>
+            <span className="block truncate text-12 text-ink-3">{pin.by.name}</span>
           </span>
         </button>
       )}
@@ -58,7 +58,7 @@ export function BenchItem({ pin, canWrite, isCurrent, picture, onKeyDown, ...act
         className="flex items-center justify-between border-t px-1"
         style={{ borderColor: pin.by.color }}
       >
-        <span className="min-w-0 truncate text-12 text-ink-3">{pin.by.name}</span>
+        <span className="figures text-12 text-ink-3">N {pin.n}</span>
         {canWrite && (
           <span className="flex shrink-0">
             <button
