@@ -7,6 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Who owns the demo lab of every server of the stories. */
+export const owner = {
+  name: 'Cajal',
+  email: 'cajal@example.org',
+  password: 'the neuron doctrine',
+};
+
 /** A port nobody holds at this moment, kept over restarts so that open pages find the server again. */
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -65,6 +72,16 @@ export class AppServer {
         reject(new Error(`npm run up ended with ${code ?? 'a signal'}\n${said}`)),
       );
     });
+  }
+
+  /** Makes the first account of the server, which owns its demo lab. */
+  async claim(): Promise<void> {
+    const answer = await fetch(`${this.origin}/api/auth/sign-up/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.origin },
+      body: JSON.stringify(owner),
+    });
+    if (!answer.ok) throw new Error(`sign-up answered ${answer.status}`);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

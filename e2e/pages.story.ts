@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { newcomer, stranger, type Visitor } from './people.ts';
+import { demoOwner, stranger, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, expectAccessible, expectFits, story } from './story.ts';
 
@@ -16,7 +16,7 @@ story.describe.serial('every page', () => {
   let paths: { name: string; path: string; settled: string }[] = [];
 
   story.beforeAll(async ({ browser, server }) => {
-    visitor = await newcomer(browser, server.origin, 'Cajal');
+    visitor = await demoOwner(browser, server.origin);
     const { page } = visitor;
     await page.goto('/labs/demo');
     const first = async (pattern: RegExp) => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { owner } from './app-server.ts';
 import { complaints } from './story.ts';
 
 export type Visitor = { page: Page; email: string; heard: string[]; leave: () => Promise<void> };
@@ -15,6 +16,19 @@ export async function newcomer(browser: Browser, origin: string, name: string): 
   await form.getByLabel('Email').fill(email);
   await form.getByLabel('Password').fill(`long enough ${name}`);
   await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/labs/);
+  return visitor;
+}
+
+/** The owner of the demo lab, signed in through the page. */
+export async function demoOwner(browser: Browser, origin: string): Promise<Visitor> {
+  const visitor = await stranger(browser, origin);
+  const { page } = visitor;
+  await page.goto('/signin');
+  const form = page.getByRole('tabpanel', { name: 'I have an account' });
+  await form.getByLabel('Email').fill(owner.email);
+  await form.getByLabel('Password').fill(owner.password);
+  await form.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/labs/);
   return visitor;
 }

@@ -7,6 +7,7 @@ export const story = base.extend<object, { server: AppServer }>({
   server: [
     async ({}, use) => {
       const server = await AppServer.start();
+      await server.claim(); // the first account owns the demo lab, whichever story runs first
       await use(server);
       await server.stop();
     },

@@ -98,6 +98,7 @@ story.describe.serial('a connectome becomes a map that two people walk together'
       const [one, other] = [await a.circuit(), await b.circuit()];
       expect(one.backend).toBe('webgpu');
       expect(other.backend).toBe('wasm');
+      expect(one.edges.length).toBeGreaterThan(0);
       expect(differingPairs(one.edges, other.edges)).toBeLessThanOrEqual(one.borderline);
     },
   );
@@ -106,6 +107,7 @@ story.describe.serial('a connectome becomes a map that two people walk together'
     await a.page.getByRole('button', { name: 'Pin probe' }).click();
     await expect(a.pins()).toHaveCount(1);
     await expect(b.pins()).toHaveCount(1);
+    const { edges } = await a.circuit();
     await server.kill();
     await expect(a.connection()).toContainText('Offline');
     await server.up();
@@ -114,6 +116,11 @@ story.describe.serial('a connectome becomes a map that two people walk together'
       await expect(room.pins()).toHaveCount(1);
     }
     await b.open(roomPath);
-    await expect(b.pins()).toHaveCount(1);
+    await b
+      .pins()
+      .getByRole('button', { name: /^Restore/ })
+      .click();
+    await expect(b.page.getByTestId('edges')).toHaveAttribute('data-backend', 'stored');
+    expect((await b.circuit()).edges).toEqual(edges); // as it was pinned, not decoded anew
   });
 });

@@ -19,7 +19,7 @@ const pin = (id: string, name = id): Pin => ({
   probe: { z: [0.1, 0.2], seed: 3, conditions: 0 },
   model: 'm'.repeat(64),
   n: 16,
-  adjacency: '',
+  adjacency: `${'A'.repeat(43)}=`, // 16 x 16 bits, no edge
   borderline: 0,
   name,
   by: { id: 'user', name: 'Ada', color: '#009988' },
@@ -95,6 +95,20 @@ function apply(doc: Y.Doc, what: typeof change extends fc.Arbitrary<infer T> ? T
   else if (what.kind === 'move') movePin(doc, what.name, what.index, null);
   else setShared(doc, 'seed', what.seed, null);
 }
+
+it('a pin whose edges are not those of n neurons, or a plane that is none, counts as not there', () => {
+  const doc = benchOf('a');
+  const odd = [{ n: 64 }, { n: 0 }, { n: 1e9 }, { adjacency: 'not base64!' }];
+  benchArray(doc).push(odd.map((change, k) => ({ ...pin(`odd ${k}`), ...change })));
+  expect(ids(doc)).toEqual(['a']);
+  const line = { id: 'x', label: ['a', 'b'], origin: [0, 0], u: [1, 2], v: [2, 4] };
+  for (const plane of [line, { ...line, v: [2, 4, 1] }, { ...line, u: [0, 0] }]) {
+    sharedMap(doc).set('plane', plane);
+    expect(readShared(doc).plane).toBeNull();
+  }
+  sharedMap(doc).set('plane', { ...line, v: [-2, 1] });
+  expect(readShared(doc).plane).not.toBeNull();
+});
 
 describe('several people at once', () => {
   it('see the same in the end, in whatever order changes arrive, also twice', () => {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { unpackAdjacency } from '../exchange/bits.ts';
 import { seed } from '../contracts/ids.ts';
 import { metricId } from '../contracts/model.ts';
 import type { MetricId } from '../contracts/model.ts';
@@ -31,11 +32,21 @@ export function readBench(doc: Y.Doc): Pin[] {
   const pins = new Map<string, Pin>();
   for (const value of benchArray(doc)) {
     const read = pin.safeParse(value);
-    if (!read.success) continue;
+    if (!read.success || !isWhole(read.data)) continue;
     pins.delete(read.data.id);
     pins.set(read.data.id, read.data);
   }
   return [...pins.values()];
+}
+
+/** Whether the stored edges are those of n neurons. */
+function isWhole(value: Pin): boolean {
+  try {
+    unpackAdjacency(value.adjacency, value.n);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes one field of the shared view as `origin`, and nothing when it already says so. */

@@ -3,14 +3,27 @@ import { id, seed } from './ids.ts';
 
 const latent = z.array(z.number()).min(1).max(64);
 
+/** Cauchy-Schwarz, strictly: neither is a multiple of the other. */
+function independent(u: readonly number[], v: readonly number[]): boolean {
+  const dot = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
+  return dot(u, u) * dot(v, v) - dot(u, v) ** 2 > 1e-12 * dot(u, u) * dot(v, v);
+}
+
 /** A plane in latent space: pixel (s, t) is the point origin + s u + t v. */
-export const plane = z.object({
-  id: z.string().describe('pc:0:1, axis:2:5, or custom'),
-  label: z.tuple([z.string(), z.string()]),
-  origin: latent,
-  u: latent,
-  v: latent,
-});
+export const plane = z
+  .object({
+    id: z.string().describe('pc:0:1, axis:2:5, or custom'),
+    label: z.tuple([z.string(), z.string()]),
+    origin: latent,
+    u: latent,
+    v: latent,
+  })
+  .refine(
+    ({ origin, u, v }) => u.length === origin.length && v.length === origin.length,
+    'origin and directions have one length',
+  )
+  .refine(({ u, v }) => independent(u, v), 'the two directions must be independent');
 export type Plane = z.infer<typeof plane>;
 
 /** Where a person looks: z, the individual (seed), and the observed circuit whose neurons (conditions) are wired. */
@@ -26,7 +39,7 @@ export const presence = z.object({
   cursor: latent.nullable(),
   probe: probe.nullable(),
   view: z
-    .object({ plane, center: z.tuple([z.number(), z.number()]), span: z.number() })
+    .object({ plane, center: z.tuple([z.number(), z.number()]), span: z.number().positive() })
     .nullable()
     .describe('camera: centre and shorter side, in plane units'),
   following: z.int().nullable().describe('client id of the person followed'),
@@ -38,7 +51,7 @@ export const pin = z.object({
   id,
   probe,
   model: z.string().describe('sha256 of the model manifest'),
-  n: z.int(),
+  n: z.int().min(1).max(512),
   adjacency: z.string().describe('bit-packed, base64'),
   borderline: z.int().describe('pairs within 1e-4 of a boundary'),
   name: z.string().max(80),

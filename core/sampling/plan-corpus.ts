@@ -11,6 +11,9 @@ import { regionFolds, slabFolds } from './folds.ts';
 import { SamplingError } from './sampling-error.ts';
 import { samplingMethods } from './methods/index.ts';
 
+/** Members of a circuit are written as 16-bit numbers in map.safetensors. */
+const mostNeurons = 65_536;
+
 /**
  * Filters the connectome and cuts it into folds. The same connectome and recipe give the same corpus.
  * @throws SamplingError when the recipe does not fit the connectome.
@@ -27,6 +30,10 @@ export function planCorpus(
   const neuron = keptNeurons(connectome, recipe.filters);
   if (neuron.length === 0)
     throw new SamplingError('No neuron passes the filters; loosen or remove one.');
+  if (neuron.length > mostNeurons)
+    throw new SamplingError(
+      `${neuron.length} neurons pass the filters; a corpus holds at most ${mostNeurons}. Add a filter.`,
+    );
   const position = positionsOf(connectome, neuron);
   const { edges, weight } = connectionsAmong(connectome, neuron);
   const coded = codesOf(connectome, neuron);

@@ -20,6 +20,7 @@ export function guardRights(services: Services) {
   const check = async ({ connection, roomId }: Watched) => {
     const decision = await admit(services, connection.headers, roomId);
     if (isRefused(decision)) {
+      connection.canWrite = false;
       connection.close(decision.code, decision.reason);
     } else if (decision.canWrite !== connection.canWrite) {
       connection.canWrite = decision.canWrite;

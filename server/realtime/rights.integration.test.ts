@@ -116,14 +116,16 @@ it('takes and gives the right to write while somebody is there, and says so', as
   await freshRoom('editor');
   const a = enter(ada);
   await synced(a);
+  const b = enter(ben);
+  await synced(b);
   const heard: Standing[] = [];
+  // the later of Ben's two connections: roles are told in the order of entering
   const socket = knock(server.origin, room.roomId, ben);
   socket.on('message', (data) => {
     const frame = readFrame(data instanceof Buffer ? data : Buffer.alloc(0));
     if (frame.kind === 'standing') heard.push(standing.parse(JSON.parse(frame.json)));
   });
-  const b = enter(ben);
-  await synced(b);
+  await eventually(() => expect(heard.map((one) => one.canWrite)).toEqual([true]));
   await giveBen('viewer');
   await eventually(() => expect(heard.map((one) => one.canWrite)).toEqual([true, false]));
   await giveBen('commenter');

@@ -81,6 +81,7 @@ export function createRooms(services: Services, changed: Partial<RoomsSettings> 
       room.presence(),
     );
     ws.on('message', (data, isBinary) => {
+      if (ws.readyState !== ws.OPEN) return; // told to go: what still comes is not taken
       const message = data instanceof Buffer ? data : Buffer.alloc(0); // what `nodebuffer` gives
       connection.throttle(message.byteLength);
       if (isBinary) room.take(connection, message);

@@ -12,7 +12,9 @@ export interface Laid {
   readonly places: Places;
 }
 
-const [fromScratch, following] = [200, 6];
+const following = 6;
+/** Steps cost n²: 200 at n 64, 30 at n 256, some 10 ms each way, so that a frame is not lost. */
+const fromScratch = (n: number) => Math.max(30, Math.min(200, Math.ceil(8e5 / n ** 2)));
 
 /**
  * Places for the circuit at hand. True positions stay while the neurons do; a force layout starts from them once and then
@@ -26,7 +28,7 @@ export function follow(last: Laid | null, layout: LayoutId, picture: CircuitPict
   if (layout === 'positions' && picture.hasPositions)
     return { layout, neurons, circuit, places: truePlaces(neurons) };
   const start = same ? last.places : standardised(startOf(picture));
-  const steps = same ? following : fromScratch;
+  const steps = same ? following : fromScratch(circuit.n);
   return { layout, neurons, circuit, places: forcePlaces(circuit, start, steps) };
 }
 

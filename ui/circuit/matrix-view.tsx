@@ -1,5 +1,12 @@
 'use client';
-import { useCallback, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
 import { Canvas, Select, type Draw } from '~/ui/kit/index.ts';
 import { matrixOrders, ordered } from './matrix-order.ts';
 import { cellAt, matrixBox, paintMatrix } from './matrix-paint.ts';
@@ -27,7 +34,7 @@ export function MatrixView({ picture, selected, onSelect }: Props) {
       paintMatrix(context, width, height, tokens, { picture, rows, selected, hovered }),
     [picture, rows, selected, hovered],
   );
-  const cellOf = (event: PointerEvent<HTMLElement>) => {
+  const cellOf = (event: MouseEvent<HTMLElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();
     const box = matrixBox(n, bounds.width, bounds.height);
     return cellAt(box, n, event.clientX - bounds.left, event.clientY - bounds.top);
@@ -53,7 +60,7 @@ export function MatrixView({ picture, selected, onSelect }: Props) {
     onKeyDown,
     onPointerMove: (event: PointerEvent<HTMLElement>) => setHovered(cellOf(event)),
     onPointerLeave: () => setHovered(null),
-    onClick: () => choose(hovered),
+    onClick: (event: MouseEvent<HTMLElement>) => choose(cellOf(event)), // a tap has no hover before it
   };
   const pair = hovered?.map((k) => rows[k] ?? 0) ?? null;
   return (

@@ -28,7 +28,8 @@ export function Individual({ seed, onSeed }: Props) {
         value={seed}
         onChange={(event) => {
           const next = Number(event.target.value);
-          if (Number.isSafeInteger(next) && next >= 0) onSeed(next);
+          if (event.target.value.trim() !== '' && Number.isSafeInteger(next) && next >= 0)
+            onSeed(next);
         }}
         className="figures h-7 w-24 rounded border border-line bg-surface px-1.5 text-right text-ink"
       />

@@ -26,7 +26,8 @@ export function RoomBench({ visit, map, modelSha256, shown, current, act }: Prop
       room.pin(makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now()));
   };
   const restore = (chosen: Pin) => {
-    if (chosen.n === map.size) act({ type: 'restore', pin: chosen });
+    if (chosen.n === map.size && chosen.model === modelSha256)
+      act({ type: 'restore', pin: chosen });
   };
   return (
     <div

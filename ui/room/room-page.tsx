@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import { Skeleton } from '~/ui/kit/index.ts';
-import { Loaded } from '~/ui/site/index.ts';
+import { Loaded, NotHere } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { RoomWorkplace } from './room-workplace.tsx';
 import { useMapFile } from './use-map-file.ts';
@@ -18,7 +18,13 @@ export function RoomPage({ slug, modelId, roomId }: Props) {
     <Loaded query={room} waiting={<Waiting />}>
       {(here) => (
         <Loaded query={model} waiting={<Waiting />}>
-          {(detail) => <WithMap slug={slug} room={here} model={detail} />}
+          {(detail) =>
+            here.model.id === detail.id ? (
+              <WithMap slug={slug} room={here} model={detail} />
+            ) : (
+              <NotHere />
+            )
+          }
         </Loaded>
       )}
     </Loaded>

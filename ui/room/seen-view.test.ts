@@ -55,6 +55,12 @@ describe('what I see', () => {
 });
 
 describe('what the room hears', () => {
+  it('of a move away from a pin or from a leader with another seed: nothing', () => {
+    const elsewhere = { ...mine, probe: { ...mine.probe, seed: 99 } };
+    const after = reduceView(elsewhere, { type: 'probe', probe: { z: [0, 0] } });
+    expect(sharedChange(elsewhere, after, { ...unset, seed: 7 })).toEqual({});
+  });
+
   it('of a move of the probe: nothing', () => {
     const after = reduceView(mine, { type: 'probe', probe: { z: [0, 0] } });
     expect(sharedChange(mine, after, unset)).toEqual({});

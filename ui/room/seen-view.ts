@@ -37,7 +37,7 @@ export function sharedChange(before: View, after: View, shared: SharedView): Par
   const seed = after.probe.seed;
   return {
     ...(after.plane === before.plane ? {} : { plane: after.plane }),
-    ...(after.pin || seed === (shared.seed ?? before.probe.seed) ? {} : { seed }),
+    ...(after.pin || seed === before.probe.seed || seed === shared.seed ? {} : { seed }),
     ...(after.colourBy === 'fold' || after.colourBy === before.colourBy
       ? {}
       : { color: after.colourBy }),
