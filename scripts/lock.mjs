@@ -2,17 +2,7 @@
  * One start at a time on a data folder. The lock names a process by number and birth, since numbers
  * are given again. Plain JavaScript without dependencies: it is taken before anything is installed.
  */
-import {
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { birthOf } from './birth.mjs';
 
@@ -28,7 +18,7 @@ const holderOf = (text) => {
     const holder = JSON.parse(text);
     return birthOf(holder.pid) === holder.birth ? holder : null;
   } catch {
-    return null; // being written, or cut off: nobody we could name
+    return null; // cut off: nobody we could name
   }
 };
 
@@ -40,13 +30,16 @@ export function takeLock(file) {
   mkdirSync(dirname(file), { recursive: true });
   const mine = { pid: process.pid, birth: birthOf(process.pid), address: null };
   for (;;) {
+    // Written beside and linked into place: whoever finds the lock finds it whole.
+    const written = `${file}.${process.pid}.mine`;
+    writeFileSync(written, JSON.stringify(mine), { mode: 0o644 });
     try {
-      const handle = openSync(file, 'wx', 0o644);
-      writeSync(handle, JSON.stringify(mine));
-      closeSync(handle);
+      linkSync(written, file);
       return { lock: handleOf(file, mine) };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(written, { force: true });
     }
     const seen = read(file);
     if (seen === null) continue; // let go just now

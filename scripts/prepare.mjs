@@ -56,11 +56,13 @@ async function once(stamp, key, work) {
   return true;
 }
 
-/** Node 20.19 or newer and npm. */
+/** The Nodes that every locked package accepts. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    throw new Missing(`Node ${process.versions.node} is too old. Install Node 20.19 or newer.`);
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24))
+    throw new Missing(
+      `Node ${process.versions.node} does not fit. Install Node 20.19 or newer of 20, 22.13 or newer of 22, or 24.`,
+    );
 }
 
 /** The newest of the Pythons that jax is pinned for. */

@@ -120,7 +120,6 @@ try {
   for (const [label, work] of [
     ['Node packages', nodePackages],
     ['Python environment', pythonPackages],
-    ['browser', browser],
   ]) {
     const from = Date.now();
     await work();
@@ -132,7 +131,10 @@ try {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n== ${name}`);
     const from = Date.now();
-    const { passed, failed } = await stage();
+    const { passed, failed } = await stage().catch((error) => {
+      console.error(error instanceof Missing ? error.message : error);
+      return { passed: 0, failed: 1 };
+    });
     total.passed += passed;
     total.failed += failed;
     rows.push(

@@ -14,9 +14,13 @@ export type NeuronFilter = z.infer<typeof neuronFilter>;
 export const samplingRecipe = z.object({
   size: z.int().min(16).max(256).describe('neurons in a circuit, N'),
   method: z.enum(['nearest', 'neighbourhood']).describe('nearest somata, or graph neighbourhood'),
-  filters: z.array(neuronFilter),
+  filters: z.array(neuronFilter).max(32),
   jitterUm: z.number().min(0).describe('standard deviation of the centre around a random soma, µm'),
-  spreads: z.array(z.number().min(1)).min(1).describe('draw among the nearest spread x N somata'),
+  spreads: z
+    .array(z.number().min(1).max(16))
+    .min(1)
+    .max(8)
+    .describe('draw among the nearest spread x N somata'),
   degreePowers: z.array(z.number()).min(1).describe('weights (degree + 1)^power'),
   minConnectionsPerNeuron: z
     .number()

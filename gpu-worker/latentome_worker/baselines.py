@@ -79,19 +79,24 @@ def _nothing(decoder: Decoder, latent_z: int, f: jax.Array) -> tuple[jax.Array, 
 class DistanceType:
     """Logistic model of the edge i -> j: kind of i x kind of j, each with its fall with distance.
 
-    A kind is a combination of the categories of the header. Fitted by Newton's method to counts in
+    A kind is a combination of the categories of the header, as far as they give 24 kinds or
+    fewer. Fitted by Newton's method to counts in
     bins of distance, with a weak ridge so that rare pairs of kinds stay near the average.
     """
 
     _BIN_UM = 10.0
     _BINS = 60
     _RIDGE = 1.0
+    _MOST_KINDS = 24
 
     def __init__(self, corpus: Corpus) -> None:
         self._kind = np.zeros(corpus.size, np.int64)
         for codes in corpus.codes.values():
-            self._kind = self._kind * (int(codes.max(initial=0)) + 1) + codes
-        _, self._kind = np.unique(self._kind, return_inverse=True)
+            finer = self._kind * (int(codes.max(initial=0)) + 1) + codes
+            _, finer = np.unique(finer, return_inverse=True)
+            # The design grows with the fourth power of the kinds: a category too many is left out.
+            if finer.max(initial=0) < self._MOST_KINDS:
+                self._kind = finer
         self._kinds = int(self._kind.max(initial=0)) + 1
         self._corpus = corpus
 

@@ -57,7 +57,9 @@ async function beginning(path: string, limits: ImportLimits) {
 
 function firstRecords(text: string, whole: boolean, delimiter: Delimiter): string[][] {
   // A cut text ends inside a row, so it is read up to its last line end.
-  const lines = whole ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  const lines = whole
+    ? text
+    : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
   try {
     return parse(lines, {
       delimiter,

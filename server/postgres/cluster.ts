@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -51,8 +50,7 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
 
   const binaries = settings.binaries ?? (await locateBinaries());
   const launch = chooseLaunch(binaries, folder);
-  if (!existsSync(path.join(data, 'PG_VERSION')))
-    await initialise(binaries.initdb, launch, { ...settings, data });
+  if (!(await isMade(data))) await initialise(binaries.initdb, launch, { ...settings, data });
   await removeForeignLock(data);
 
   const until = Date.now() + patienceMs;
@@ -70,6 +68,21 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
         throw new Error(`Postgres did not start.\n${end}`, { cause: error });
       await pause(200);
     }
+  }
+}
+
+/** @throws Error when the folder cannot be looked into: what cannot be seen is not taken for empty */
+async function isMade(data: string): Promise<boolean> {
+  try {
+    await stat(path.join(data, 'PG_VERSION'));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw new Error(
+      `The database folder ${data} cannot be read. It may have been started as another user: ` +
+        'start as that one, or give it to yourself (chown -R).',
+      { cause: error },
+    );
   }
 }
 

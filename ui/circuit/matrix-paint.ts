@@ -60,7 +60,7 @@ export function paintMatrix(
       context.fillStyle = mutual
         ? tokens.accent
         : pre === post
-          ? tokens.excitatory
+          ? classColour(picture.neurons[pre]?.class ?? '', tokens)
           : tokens['ink-2'];
       context.fillRect(at(column) + gap / 2, at(row) + gap / 2, box.cell - gap, box.cell - gap);
     });

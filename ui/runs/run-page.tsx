@@ -55,7 +55,7 @@ function Lead({ run, slug }: { run: RunDetail; slug: string }) {
 }
 
 function LiveRun({ run }: { run: RunDetail }) {
-  const { record, connection } = useRunRecord(run.id);
+  const { record, connection } = useRunRecord(run.id, run.endedAt !== null);
   const { sampling, settings, preset, seed, connectomeId } = run.spec;
   return (
     <>

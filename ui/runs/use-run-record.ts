@@ -1,20 +1,20 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { addRow, emptyRecord } from './run-record.ts';
 
 type Connection = 'idle' | 'connecting' | 'pending';
 
 /** The record of a run, live; after a broken connection it goes on where it stopped. */
-export function useRunRecord(runId: string) {
+export function useRunRecord(runId: string, over: boolean) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [record, add] = useReducer(addRow, emptyRecord);
   const [connection, setConnection] = useState<Connection>('connecting');
   const askAgain = () => void client.invalidateQueries(trpc.run.get.queryFilter({ runId }));
-  useSubscription(
+  const { reset } = useSubscription(
     trpc.run.events.subscriptionOptions(
       { runId },
       {
@@ -29,5 +29,11 @@ export function useRunRecord(runId: string) {
       },
     ),
   );
+  // The stream ends with the run; a run tried again has a record that goes on.
+  const wasOver = useRef(over);
+  useEffect(() => {
+    if (wasOver.current && !over) reset();
+    wasOver.current = over;
+  }, [over, reset]);
   return { record, connection };
 }

@@ -32,10 +32,17 @@ export function NewWorkerDialog({ labId, open, onOpenChange }: Props) {
       {create.data ? (
         <div className="flex flex-col gap-3 text-13">
           <p>
-            Run this on the machine that shall train. Python 3.11 or newer is enough; for a GPU
-            install with the extra <code>cuda12</code>.
+            Run one of these on the machine that shall train. Python 3.11 or newer with its venv
+            module is enough.
           </p>
           <CopyLine label="Line that starts the worker" text={create.data.command} wrap />
+          <CopyLine label="On a machine with an NVIDIA GPU" text={create.data.cudaCommand} wrap />
+          {['localhost', '127.0.0.1', '[::1]'].includes(window.location.hostname) && (
+            <Notice tone="warn">
+              This page was opened at an address that only this machine has. For a worker elsewhere
+              open it at one the other machine can reach (README, Beyond this machine).
+            </Notice>
+          )}
           <Notice tone="warn">
             The token in it is shown only now. Whoever has it can take runs of this lab.
           </Notice>

@@ -33,7 +33,7 @@ async function inspect(
     const problem = describeProblem(error.code, { file, row: error.row }, error.details);
     throw new TRPCError({
       code: 'BAD_REQUEST',
-      message: `${name}: ${problem.message} ${problem.remedy}`,
+      message: `${name}${error.row === null ? '' : `, row ${error.row}`}: ${problem.message} ${problem.remedy}`,
       cause: error,
     });
   }

@@ -23,7 +23,9 @@ afterAll(() => server.close());
 test('an editor adds a worker; its token is shown once and works for this lab', async () => {
   const api = client(server, lab.owner);
   const made = await api.worker.create.mutate({ labId: lab.labId, name: 'gpu box' });
-  expect(made.command).toContain(`--server ${server.origin} --token ${made.token}`);
+  expect(made.command).toContain(
+    `LATENTOME_TOKEN=${made.token} latentome-worker/bin/latentome-worker work --server ${server.origin}`,
+  );
   expect(made.cudaCommand).toContain(`latentome-worker[cuda] @ ${server.origin}/`);
   const listed = await api.worker.list.query({ labId: lab.labId });
   expect(listed.map(({ name }) => name).sort()).toEqual(['gpu box', 'this machine']);

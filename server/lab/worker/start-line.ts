@@ -9,6 +9,7 @@ export function startLine({ server, packageSha256, token, device }: Start): stri
   return [
     'python3 -m venv latentome-worker',
     `latentome-worker/bin/pip install '${wanted}'`,
-    `latentome-worker/bin/latentome-worker work --server ${server} --token ${token}`,
+    // in the environment, for a command line can be read by everybody on the machine
+    `LATENTOME_TOKEN=${token} latentome-worker/bin/latentome-worker work --server ${server}`,
   ].join(' && ');
 }
