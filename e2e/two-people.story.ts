@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { newcomer, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
-import { expect, story } from './story.ts';
+import { expect, expectAccessible, expectFits, story } from './story.ts';
 
 /** Unordered pairs of neurons whose state is not the same in both. */
 function differingPairs(one: [number, number][], other: [number, number][]): number {
@@ -73,7 +73,11 @@ story.describe.serial('a connectome becomes a map that two people walk together'
     await page.getByRole('radio', { name: /Smoke/ }).check();
     await page.getByRole('button', { name: 'Start training' }).click();
     await expect(page).toHaveURL(/\/runs\/run_/);
-    await page.getByRole('link', { name: 'Model card and map' }).click({ timeout: 220_000 });
+    const card = page.getByRole('link', { name: 'Model card and map' });
+    await expect(card).toBeVisible({ timeout: 220_000 });
+    await expectAccessible(page);
+    await expectFits(page);
+    await card.click();
     await page.getByRole('button', { name: 'Open the map' }).click();
     await expect(page).toHaveURL(/\/maps\//);
     roomPath = new URL(page.url()).pathname;

@@ -80,7 +80,7 @@ export function movePin(doc: Y.Doc, pinId: string, to: number, origin: unknown):
 }
 
 /** Pins are plain values: to change one is to put another in its place, in one transaction. */
-function replacePin(
+export function replacePin(
   doc: Y.Doc,
   pinId: string,
   origin: unknown,

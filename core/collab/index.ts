@@ -1,3 +1,4 @@
+export * from './authors.ts';
 export * from './awareness-entries.ts';
 export * from './bench.ts';
 export * from './colours.ts';

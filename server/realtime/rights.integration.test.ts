@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { and, eq } from 'drizzle-orm';
 import {
+  addPin,
   awarenessFrame,
+  readBench,
   readFrame,
   readShared,
   setShared,
@@ -110,6 +112,19 @@ it('closes the socket of a member who is removed, as soon as it is announced', a
   expect(await b.closed).toMatchObject({ code: 4403 });
   await eventually(() => expect(a.sees(b)).toBeUndefined());
   expect(a.provider.wsconnected).toBe(true);
+});
+
+it('a pin is of who wrote it, for everybody, whatever it says', async () => {
+  await freshRoom('editor');
+  const [a, b] = [enter(ada), enter(ben)];
+  await synced(a);
+  await synced(b);
+  const by = { id: 'somebody', name: 'Cajal', color: '#009988' };
+  const probe = { z: [0, 0], seed: 1, conditions: 0 };
+  const stored = { model: 'm', n: 2, adjacency: 'Bg==', borderline: 0, name: 'forged', at: 0 };
+  addPin(b.doc, { id: 'forged', probe, ...stored, by }, 'ben');
+  for (const { doc } of [a, b])
+    await eventually(() => expect(readBench(doc).map((pin) => pin.by.name)).toEqual(['Ben']));
 });
 
 it('takes and gives the right to write while somebody is there, and says so', async () => {

@@ -1,13 +1,17 @@
 import * as Y from 'yjs';
 import {
+  authorsOf,
   awarenessFrame,
+  benchArray,
   closeCode,
   deniedFrame,
   freeColour,
   readFrame,
+  signPins,
   step1Frame,
   step2Frame,
   updateFrame,
+  type Authors,
   type AwarenessEntry,
 } from '~/core/collab/index.ts';
 import type { Connection } from './connection.ts';
@@ -28,6 +32,8 @@ export interface RoomLimits {
 export class Room {
   readonly connections = new Set<Connection>();
   readonly #presence = new PresenceTable();
+  readonly #authors: Authors;
+  #benchTouched = false;
   #updates: Uint8Array[] = [];
   #timer: NodeJS.Timeout | undefined;
   #batchMs: number;
@@ -40,7 +46,11 @@ export class Room {
     private readonly limits: RoomLimits,
   ) {
     this.#batchMs = limits.batchMs.min;
+    this.#authors = authorsOf(doc);
     this.#bytes = Y.encodeStateAsUpdate(doc).byteLength;
+    benchArray(doc).observe(() => {
+      this.#benchTouched = true;
+    });
     doc.on('update', (update: Uint8Array) => {
       this.#bytes += update.byteLength;
       this.#updates.push(update);
@@ -123,6 +133,8 @@ export class Room {
       return;
     }
     Y.applyUpdate(this.doc, update, from);
+    if (this.#benchTouched) signPins(this.doc, this.#authors, from.user);
+    this.#benchTouched = false;
     this.#settlePending(from);
   }
 

@@ -34,23 +34,29 @@ export function keepLocalWorker(settings: WorkerSettings): LocalWorker {
   let closing = false;
   let failures = 0;
 
+  const again = () => {
+    failures += 1;
+    const waitMs = Math.min(longestWaitMs, 1_000 * 2 ** (failures - 1));
+    timer = setTimeout(() => {
+      begun = begin();
+    }, waitMs);
+    return waitMs;
+  };
   const start = async () => {
     const since = Date.now();
     child = await launch(settings);
     child.once('exit', (code, signal) => {
       child = null;
       if (closing) return;
-      failures = Date.now() - since > settledMs ? 1 : failures + 1;
-      const waitMs = Math.min(longestWaitMs, 1_000 * 2 ** (failures - 1));
+      if (Date.now() - since > settledMs) failures = 0;
+      const waitMs = again();
       settings.log.warn({ code, signal, waitMs }, 'the local worker ended; it is started again');
-      timer = setTimeout(() => {
-        begun = begin();
-      }, waitMs);
     });
   };
   const begin = () =>
     start().catch((error: unknown) => {
-      settings.log.error({ err: error }, 'the local worker could not be started');
+      const waitMs = closing ? null : again();
+      settings.log.error({ err: error, waitMs }, 'the local worker could not be started');
     });
   let begun = begin();
 
