@@ -1,7 +1,7 @@
 /**
  * The cortical microcircuit of Potjans & Diesmann, Cerebral Cortex 24:785-806, 2014, doi 10.1093/cercor/bhs358:
- * eight populations below one square millimetre and the connection probabilities of table 5. Layer boundaries in µm
- * below the pia as in Hagen et al., Cerebral Cortex 26:4461-4496, 2016, doi 10.1093/cercor/bhw237.
+ * eight populations below one square millimetre and the connection probabilities of table 5. The layer
+ * boundaries, µm below the pia, are assumptions of this model column and not from that paper.
  */
 export const populations = [
   { name: 'L23E', layer: 'L2/3', class: 'E', neurons: 20683, depth: [81.6, 587.1] },
