@@ -2,6 +2,5 @@ export * from './conditions.ts';
 export * from './map-file.ts';
 export * from './nearest.ts';
 export * from './neurons.ts';
-export * from './path.ts';
 export * from './planes.ts';
 export * from './prior.ts';

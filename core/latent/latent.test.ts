@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Plane } from '../contracts/room.ts';
 import { RandomStream, streams } from '../random.ts';
 import { nearestCircuit } from './nearest.ts';
-import { alongPath, stepsAlong } from './path.ts';
 import { axisPlane, principalPlane, project, projectAll, unproject } from './planes.ts';
 import { priorContour } from './prior.ts';
 
@@ -133,21 +132,3 @@ function encloses(ring: [number, number][], [x, y]: [number, number]): boolean {
   });
   return inside;
 }
-
-test('a path goes through its places at even pace', () => {
-  const places = [
-    [0, 0],
-    [3, 0],
-    [3, 0],
-    [3, 1],
-  ];
-  expect(stepsAlong(places, 5)).toEqual([
-    [0, 0],
-    [1, 0],
-    [2, 0],
-    [3, 0],
-    [3, 1],
-  ]);
-  expect(alongPath(places, 2)).toEqual([3, 1]);
-  expect(alongPath([[7, 8]], 0.4)).toEqual([7, 8]);
-});
