@@ -53,10 +53,10 @@ export const connectomeRouter = {
   defaultRecipe: openProcedure
     .input(ofConnectome)
     .output(samplingRecipe)
-    .query(({ ctx, input }) => recipeFor(ctx, input.connectomeId)),
+    .query(({ ctx, input, signal }) => recipeFor(ctx, input.connectomeId, signal)),
 
   previewSampling: openProcedure
     .input(ofConnectome.extend({ recipe: samplingRecipe }))
     .output(samplingPreview)
-    .query(({ ctx, input }) => previewSampling(ctx, input)),
+    .query(({ ctx, input, signal }) => previewSampling(ctx, input, signal)),
 } satisfies TRPCRouterRecord;

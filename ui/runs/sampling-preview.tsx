@@ -18,7 +18,13 @@ export function SamplingPreviewPane({ connectomeId, recipe, hasPositions }: Prop
   const preview = useQuery(
     useTRPC().connectome.previewSampling.queryOptions(
       { connectomeId, recipe: settled },
-      { placeholderData: keepPreviousData, staleTime: Infinity, enabled: valid, retry: false },
+      {
+        placeholderData: keepPreviousData,
+        staleTime: Infinity,
+        enabled: valid,
+        retry: false,
+        trpc: { abortOnUnmount: true }, // a recipe changed on: the server need not finish the old one
+      },
     ),
   );
   const waiting = preview.isFetching || settled !== recipe;
