@@ -18,6 +18,11 @@ export async function endRun(
     .where(eq(run.id, runId));
 }
 
+/** The run was ended without its worker: whatever that one still says is refused, its giving up too. */
+export async function voidLease(tx: Transaction, runId: string): Promise<void> {
+  await tx.update(run).set({ leaseToken: null }).where(eq(run.id, runId));
+}
+
 /** Back into the queue, keeping record and checkpoint; the old lease is void from here on. */
 export async function requeueRun(
   tx: Transaction,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   artifactResponse,
@@ -13,6 +13,7 @@ import { manifestFor, modelFiles } from '../testing/model-manifest.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab } from '../testing/training-lab.ts';
 import { newWorkerClient, type WorkerClient } from '../testing/worker-client.ts';
+import { heartbeatSeconds, leaseEnd } from './lease.ts';
 import { cancelRun } from './steer.ts';
 import { sweep } from './sweep.ts';
 
@@ -29,6 +30,8 @@ beforeAll(async () => {
   template = row;
 });
 afterAll(() => server.close());
+
+const leaseSeconds = 30; // of the test server
 
 const log: RunEvent = { kind: 'log', level: 'info', text: 'epoch' };
 
@@ -60,6 +63,29 @@ async function story(seed: number): Promise<void> {
     const answer = await by.complete(lease, manifestFor(lease, files));
     if (answer.status === 200)
       successes.set(lease.leaseToken, completeResponse.parse(answer.body).modelId);
+  };
+  const isOver = async () => (await stateOf()).endedAt !== null;
+  let cancels = 0;
+  /** Ends a run whose worker is silent at once; whatever the worker says then is refused. */
+  const cancel = async () => {
+    const before = await stateOf();
+    const state = await cancelRun(server.services, id);
+    if (before.endedAt !== null) return;
+    cancels += 1;
+    if (state === 'cancelled') for (const one of held) await expectRefused(one);
+  };
+  const expectRefused = async ({ lease, by, seq }: (typeof held)[number]) => {
+    const row = await stateOf();
+    const files = modelFiles('late');
+    const answers = [
+      await by.heartbeat(lease, [{ seq: seq + 1, event: log }]),
+      await by.upload(lease, files.map),
+      await by.release(lease),
+      // who ended the run itself may say so twice
+      ...(row.leaseToken === lease.leaseToken ? [] : [await by.fail(lease, true)]),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 409));
+    expect(await stateOf()).toEqual(row);
   };
   const acts = {
     claim: async () => {
@@ -103,8 +129,25 @@ async function story(seed: number): Promise<void> {
       const one = pick(held);
       if (one && chance.nextUniform() < 0.3) await one.by.release(one.lease);
     },
+    // nothing heard of the worker for four heartbeats, its lease still good
+    hush: () =>
+      db
+        .update(run)
+        .set({ leaseUntil: leaseEnd(leaseSeconds - 4 * heartbeatSeconds(leaseSeconds)) })
+        .where(and(eq(run.id, id), eq(run.state, 'running'))),
     cancel: async () => {
-      if (chance.nextUniform() < 0.05) await cancelRun(server.services, id);
+      if (chance.nextUniform() < 0.1) await cancel();
+    },
+    cancelSilent: async () => {
+      if (chance.nextUniform() >= 0.15) return;
+      await acts.hush();
+      await cancel();
+      if (await isOver()) return;
+      throw new Error('a cancel waits for a silent worker');
+    },
+    lateWords: async () => {
+      const one = pick(held);
+      if (one && (await isOver())) await expectRefused(one);
     },
   };
   const names = Object.keys(acts) as (keyof typeof acts)[];
@@ -118,6 +161,7 @@ async function story(seed: number): Promise<void> {
   }
   const end = await stateOf();
   expect(['succeeded', 'failed', 'cancelled']).toContain(end.state);
+  if (cancels > 0) expect(end.state).toBe('cancelled');
   if (end.state === 'failed') expect(end.error).toMatch(/stopped answering/);
   const models = await db.select().from(model).where(eq(model.runId, id));
   expect(models).toHaveLength(end.state === 'succeeded' ? 1 : 0);

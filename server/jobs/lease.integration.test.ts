@@ -7,6 +7,7 @@ import { caller } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab, type TrainingLab } from '../testing/training-lab.ts';
 import { codeOf, newWorkerClient, type WorkerClient } from '../testing/worker-client.ts';
+import { heartbeatSeconds, leaseEnd } from './lease.ts';
 import { sweep } from './sweep.ts';
 
 let server: TestServer;
@@ -164,10 +165,43 @@ test('a run whose workers keep dying fails with words, and starts again at its c
     code: 'CONFLICT',
   });
   expect((await claimed(bob)).attempt).toBe(4);
-  await api.run.cancel({ runId: id });
-  await expire(id); // cancelled, and the worker never answered
+  await expire(id);
+  expect((await api.run.cancel({ runId: id })).state).toBe('cancelled'); // bob will not hear of it
+});
+
+test('a cancel does not wait for a worker that fell silent, before it or after; its late words get 409', async () => {
+  const api = await caller(server, lab.owner);
+  const { leaseSeconds } = server.services.env;
+  /** Nothing heard for so many heartbeats, as the database's clock would tell. */
+  const silentFor = (runId: string, beats: number) =>
+    server.services.db
+      .update(run)
+      .set({ leaseUntil: leaseEnd(leaseSeconds - beats * heartbeatSeconds(leaseSeconds)) })
+      .where(eq(run.id, runId));
+
+  const { id } = await lab.queue();
+  const lease = await claimed(ada);
+  await silentFor(id, 4);
+  expect((await api.run.cancel({ runId: id })).state).toBe('cancelled');
+
+  const later = await lab.queue();
+  const second = await claimed(ada);
+  await silentFor(later.id, 2); // a hiccup: it may still hear of the cancel itself
+  expect((await api.run.cancel({ runId: later.id })).state).toBe('running');
   await sweep(server.services);
-  expect((await stateOf(id)).state).toBe('cancelled');
+  expect((await stateOf(later.id)).state).toBe('running');
+  await silentFor(later.id, 4);
+  await sweep(server.services);
+  expect((await stateOf(later.id)).state).toBe('cancelled');
+
+  for (const zombie of [lease, second])
+    for (const answer of [
+      await ada.heartbeat(zombie),
+      await ada.fail(zombie, true),
+      await ada.release(zombie),
+      await ada.complete(zombie, manifestFor(zombie, modelFiles('late'))),
+    ])
+      expect([answer.status, codeOf(answer)]).toEqual([409, 'lease-lost']);
 });
 
 test('cancel: a queued run at once, a running one by its next heartbeat; it cannot complete any more', async () => {

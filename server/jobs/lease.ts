@@ -33,3 +33,16 @@ export async function holdLease(tx: Transaction, lease: PresentedLease): Promise
 
 /** `seconds` from now, by the database's clock. */
 export const leaseEnd = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
+
+/** Seconds between heartbeats of a healthy worker; the twin of heart.py. */
+export const heartbeatSeconds = (leaseSeconds: number) => Math.min(1, leaseSeconds / 4);
+
+const missedBeats = 3;
+
+/**
+ * Whether nothing was heard of the worker for three heartbeats. The lease goes on, for the silence may
+ * pass; but nobody who cancels should wait for it. Every message that keeps a lease sets its end, so the
+ * end tells when the last one came.
+ */
+export const isSilent = (leaseSeconds: number) =>
+  sql<boolean>`${run.leaseUntil} < ${leaseEnd(leaseSeconds - missedBeats * heartbeatSeconds(leaseSeconds))}`;

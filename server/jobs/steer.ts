@@ -6,10 +6,14 @@ import { endRun, requeueRun } from './end-run.ts';
 import type { Jobs } from './jobs.ts';
 import { lockRun } from './lease.ts';
 import { note } from './record.ts';
+import { endUnheard } from './unheard.ts';
 
 const attemptsPerStart = 3;
 
-/** A person stops a run: queued at once, running by a flag the next heartbeat carries. Ended runs stay as they are. */
+/**
+ * A person stops a run: queued at once, running by a flag the next heartbeat carries. A run whose worker
+ * has missed its heartbeats ends at once too; should the worker come back, it hears 409. Ended runs stay as they are.
+ */
 export async function cancelRun(jobs: Jobs, runId: string): Promise<RunState | null> {
   const result = await jobs.db.transaction(async (tx) => {
     const row = await lockRun(tx, runId);
@@ -21,6 +25,8 @@ export async function cancelRun(jobs: Jobs, runId: string): Promise<RunState | n
     }
     if (row.state === 'running') {
       await tx.update(run).set({ cancelRequested: true }).where(eq(run.id, runId));
+      const [ended] = await endUnheard(tx, jobs.env.leaseSeconds, runId);
+      if (ended) return { row, state: 'cancelled' as const };
     }
     return { row, state: row.state };
   });
