@@ -17,8 +17,10 @@ const requestTimeout = 3_600_000; // ms; Node's 5 minutes would cut a large uplo
 export type ServerSettings = { pages?: boolean; dev?: boolean; rooms?: Partial<RoomsSettings> };
 
 export type RunningServer = {
-  /** Where a browser on this machine finds it. */
+  /** Where a browser finds it: the public address where one is set. */
   origin: string;
+  /** Where a process on this machine finds it, past any proxy. */
+  localOrigin: string;
   services: Services;
   /** Lets answers under way finish for 3 s, closes sockets, ends the database connections. */
   close(): Promise<void>;
@@ -71,13 +73,17 @@ export async function startServer(
     if (withPages) pages = await openPages({ dev, host: env.host, port });
     const everywhere = env.host === '0.0.0.0' || env.host === '::';
     const origin = env.publicOrigin ?? `http://${everywhere ? 'localhost' : env.host}:${port}`;
+    const localOrigin = `http://${everywhere ? '127.0.0.1' : inUrl(env.host)}:${port}`;
     log.info({ origin, port }, 'server up');
-    return { origin, services, close };
+    return { origin, localOrigin, services, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+/** An IPv6 address stands in brackets in an address of the web. */
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 /** Subscriptions never end by themselves, so after a grace their connections are cut. */
 function closeHttp(server: Server): Promise<void> {

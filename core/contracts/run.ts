@@ -26,7 +26,18 @@ export const runSummary = z.object({
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
-export const runDetail = runSummary.extend({ spec: trainSpec });
+/** What a queued run waits for. `ahead`: runs that the same workers take first. */
+export const runWaiting = z.object({
+  ahead: z.int().min(0),
+  workers: z.int().min(0).describe('connected now, of those that may take it'),
+  busy: z.int().min(0).describe('of these, how many hold another run'),
+});
+export type RunWaiting = z.infer<typeof runWaiting>;
+
+export const runDetail = runSummary.extend({
+  spec: trainSpec,
+  waiting: runWaiting.nullable().describe('null once it is no longer queued'),
+});
 export type RunDetail = z.infer<typeof runDetail>;
 
 /** `index` is the position in the run's record; a subscription resumes after the last one seen. */

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { findPostmaster } from '../postgres/postmaster.ts';
+import { until } from '../testing/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,14 +30,20 @@ const postgres = () => findPostmaster(path.join(data, 'postgres', 'data'));
 
 type Up = { child: ChildProcess; said: () => string; address: Promise<string> };
 
-/** `npm run up` without installing, pages and worker. */
-function up(port = 0): Up {
+/** `npm run up` without installing and pages; without worker unless asked for. */
+function up(port = 0, { worker = false, publicOrigin = '' } = {}): Up {
   const child = spawn(
     process.execPath,
-    ['scripts/up.mjs', '--as-installed', '--no-pages', '--no-worker'],
+    ['scripts/up.mjs', '--as-installed', '--no-pages', ...(worker ? [] : ['--no-worker'])],
     {
       cwd: root,
-      env: { ...process.env, LATENTOME_DATA: data, PORT: String(port), DATABASE_URL: '' },
+      env: {
+        ...process.env,
+        LATENTOME_DATA: data,
+        LATENTOME_ORIGIN: publicOrigin,
+        PORT: String(port),
+        DATABASE_URL: '',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -125,4 +133,18 @@ test('Ctrl-C ends every child and leaves nothing behind but the data', async () 
 test('a lock cut off in the middle by a power cut stops nobody', async () => {
   await writeFile(path.join(data, 'up.lock'), '{"pid":');
   expect(await up().address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('behind a proxy that is not there yet the local worker works all the same', async () => {
+  const { address } = up(0, { worker: true, publicOrigin: 'https://atlas.invalid' });
+  expect(await address).toBe('https://atlas.invalid');
+  const log = await readFile(path.join(data, 'logs', 'server.log'), 'utf8');
+  const port = /"port":(\d+),"msg":"server up"\}\s*$/.exec(log)?.[1] ?? '';
+  const health = await until('a worker is seen', async () => {
+    const { workers } = z
+      .object({ workers: z.object({ seen: z.int() }) })
+      .parse(await (await fetch(`http://127.0.0.1:${port}/api/health`)).json());
+    return workers.seen > 0 && workers;
+  });
+  expect(health.seen).toBe(1);
 });

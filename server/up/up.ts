@@ -72,7 +72,7 @@ export async function up({
     closers.add(() => server.close());
 
     if (python !== null) {
-      const { origin } = server;
+      const { localOrigin: origin } = server; // not the public one: a proxy may be down, or not see itself
       const token = env.workerToken;
       const worker = keepLocalWorker({ python, origin, token, dataFolder, noteFile, log });
       closers.add(() => worker.close());

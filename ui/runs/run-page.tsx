@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { RunDetail } from '~/core/contracts/index.ts';
+import type { LabSummary, RunDetail } from '~/core/contracts/index.ts';
 import { CopyLine, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -36,7 +36,7 @@ export function RunPage({ slug, runId }: Props) {
       action={lab.data && run && <RunActions lab={lab.data} run={run} />}
     >
       <Loaded query={query} waiting={<Skeleton className="h-[50rem]" />}>
-        {(found) => <LiveRun run={found} />}
+        {(found) => <LiveRun run={found} lab={lab.data} />}
       </Loaded>
     </PageFrame>
   );
@@ -54,12 +54,12 @@ function Lead({ run, slug }: { run: RunDetail; slug: string }) {
   );
 }
 
-function LiveRun({ run }: { run: RunDetail }) {
+function LiveRun({ run, lab }: { run: RunDetail; lab: LabSummary | undefined }) {
   const { record, connection } = useRunRecord(run.id, run.endedAt !== null);
   const { sampling, settings, preset, seed, connectomeId } = run.spec;
   return (
     <>
-      <RunStatus run={run} live={connection !== 'connecting'} />
+      <RunStatus run={run} lab={lab} live={connection !== 'connecting'} />
       <div className="flex flex-col gap-6">
         <Section title="Curves">
           <RunCurves metrics={record.metrics} epochs={settings.epochs} />

@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { RunDetail } from '~/core/contracts/index.ts';
+import type { LabSummary, RunDetail } from '~/core/contracts/index.ts';
 import { duration, Notice, Progress } from '~/ui/kit/index.ts';
 import { isOver, RunState, runWords } from './run-state.tsx';
+import { RunWaitingNote } from './run-waiting.tsx';
 
 /** Seconds since a time, counted every second while `running`. */
 function useElapsed(from: string | null, to: string | null): number | null {
@@ -21,10 +22,10 @@ function useElapsed(from: string | null, to: string | null): number | null {
   return end === null ? null : Math.max(0, (end - Date.parse(from)) / 1000);
 }
 
-type Props = { run: RunDetail; live: boolean };
+type Props = { run: RunDetail; lab: LabSummary | undefined; live: boolean };
 
 /** What the run is doing and how far it is; an end says how it ended and why. */
-export function RunStatus({ run, live }: Props) {
+export function RunStatus({ run, lab, live }: Props) {
   const elapsed = useElapsed(run.startedAt, run.endedAt);
   const over = isOver(run);
   const progress = run.state === 'succeeded' ? 1 : run.progress;
@@ -43,6 +44,7 @@ export function RunStatus({ run, live }: Props) {
         value={run.state === 'queued' && run.attempt === 0 ? 0 : progress}
         text={`${runWords(run)}, ${Math.round(progress * 100)} %`}
       />
+      {run.waiting && lab && <RunWaitingNote waiting={run.waiting} lab={lab} />}
       {run.error && (
         <Notice tone={run.state === 'failed' ? 'danger' : 'warn'}>
           <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">{run.error}</span>

@@ -1,1 +1,2 @@
+export { NewWorkerDialog } from './new-worker-dialog.tsx';
 export { WorkerSection } from './worker-section.tsx';

@@ -5,10 +5,15 @@ import { run } from '~/db/schema/index.ts';
 import type { Context } from '~/server/context.ts';
 import { requireRun } from './require-run.ts';
 import { runSummaryOf, selectRuns } from './select-runs.ts';
+import { waitingOf } from './waiting.ts';
 
 export async function getRun(ctx: Context, runId: string): Promise<RunDetail> {
   await requireRun(ctx, runId, 'read');
   const [row] = await selectRuns(ctx.services).where(eq(run.id, runId));
   if (!row) throw new TRPCError({ code: 'NOT_FOUND', message: 'The run was removed just now.' });
-  return { ...runSummaryOf(row), spec: row.run.spec };
+  return {
+    ...runSummaryOf(row),
+    spec: row.run.spec,
+    waiting: row.run.state === 'queued' ? await waitingOf(ctx.services, row.run) : null,
+  };
 }
