@@ -81,6 +81,20 @@ export const connectomeStatistics = z.object({
 });
 export type ConnectomeStatistics = z.infer<typeof connectomeStatistics>;
 
+/** Bytes a table may have as it is sent. */
+export const largestUpload = 2 * 1024 ** 3;
+
+/** How far the reading of two tables is. */
+export const importProgress = z.object({
+  stage: z
+    .enum(['waiting', 'neurons', 'connections', 'sorting', 'writing'])
+    .describe('waiting: for its turn; sorting: all rows are read, pairs are put in order'),
+  bytes: z.int().describe('read of both files, as they lie there, packed or not'),
+  of: z.int().describe('bytes of both files'),
+  rows: z.int().describe('of the table being read'),
+});
+export type ImportProgress = z.infer<typeof importProgress>;
+
 export const importReport = z.object({
   problems: z.array(importProblem).describe('the first 100 of each code and file'),
   problemCount: z.int(),

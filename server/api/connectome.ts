@@ -17,6 +17,7 @@ import { importConnectome } from '../lab/connectome/import-connectome.ts';
 import { inspectTables } from '../lab/connectome/inspect-tables.ts';
 import { listConnectomes } from '../lab/connectome/list-connectomes.ts';
 import { previewSampling } from '../lab/connectome/preview-sampling.ts';
+import { watchReading } from '../lab/connectome/readings.ts';
 import { recipeFor } from '../lab/connectome/recipe-for.ts';
 import { openProcedure, signedInProcedure } from './trpc.ts';
 
@@ -43,12 +44,19 @@ export const connectomeRouter = {
   check: signedInProcedure
     .input(tables.extend({ options: importOptions }))
     .output(importReport)
-    .mutation(({ ctx, input }) => checkTables(ctx, input)),
+    .mutation(({ ctx, input, signal }) => checkTables(ctx, input, signal)),
 
   import: signedInProcedure
     .input(tables.extend({ options: importOptions, details: connectomeDetails }))
     .output(connectomeSummary)
-    .mutation(({ ctx, input }) => importConnectome(ctx, input)),
+    .mutation(({ ctx, input, signal }) => importConnectome(ctx, input, signal)),
+
+  /** How far the check or import of these tables is, for as long as somebody listens. */
+  reading: signedInProcedure
+    .input(tables)
+    .subscription(({ ctx, input, signal }) =>
+      watchReading(ctx, input, signal ?? new AbortController().signal),
+    ),
 
   defaultRecipe: openProcedure
     .input(ofConnectome)

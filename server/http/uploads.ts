@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { largestUpload, receiveUpload, tooLarge } from '../lab/upload/receive-upload.ts';
+import { largestUpload } from '~/core/contracts/index.ts';
+import { receiveUpload, tooLarge } from '../lab/upload/receive-upload.ts';
 import { replyJson } from './reply.ts';
 import type { Route } from './route.ts';
 

@@ -26,9 +26,14 @@ export async function isGzip(path: string): Promise<boolean> {
 /**
  * The text bytes of a table, unpacked where it is gzip. Leaving the loop early closes the file.
  *
+ * @param onRead hears with each chunk how many bytes of the file, as it lies there, have been read
  * @throws TableRefusal for a gzip file that is cut, damaged or unpacks beyond measure
  */
-export async function* tableBytes(path: string, limits: ImportLimits): AsyncGenerator<Buffer> {
+export async function* tableBytes(
+  path: string,
+  limits: ImportLimits,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: chunkBytes });
   const gzip = await isGzip(path);
   // The error of any part arrives at the last one, which is the one read here.
@@ -42,6 +47,7 @@ export async function* tableBytes(path: string, limits: ImportLimits): AsyncGene
       unpacked += chunk.length;
       if (gzip && unpacked > limits.gzipFree && unpacked > limits.gzipRatio * file.bytesRead)
         throw new TableRefusal('gzip-bomb', { value: String(limits.gzipRatio) });
+      onRead?.(file.bytesRead);
       yield chunk;
     }
   } catch (error) {

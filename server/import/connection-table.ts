@@ -1,8 +1,8 @@
 import type { ConnectionMapping, ImportOptions } from '~/core/contracts/index.ts';
 import { shown } from '~/core/connectome/problems.ts';
-import { tableBytes } from './bytes.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
+import type { OpenTable } from './reading-meter.ts';
 import { mapColumns } from './mapped-columns.ts';
 import { mergePairs, type Connections, type RawConnections } from './merge-pairs.ts';
 import type { Neurons } from './neuron-table.ts';
@@ -22,13 +22,14 @@ const weights = ['synapses', 'size'] as const;
  * @returns null when the columns do not fit; otherwise problems of rows are in the log.
  */
 export async function readConnections(
-  path: string,
+  table: OpenTable,
   head: TableHead,
   mapping: ReadonlyMap<string, ConnectionField>,
   neurons: Neurons,
   choices: Pick<ImportOptions, 'repeats' | 'unknown'>,
   limits: ImportLimits,
   problems: ProblemLog,
+  onAllRead: () => void,
 ): Promise<Connections | null> {
   const columns = mapColumns(
     file,
@@ -71,7 +72,8 @@ export async function readConnections(
   };
 
   const shape = { delimiter: head.delimiter, columns: head.columns.length };
-  await eachRow(tableBytes(path, limits), shape, limits, (cells, row) => {
+  await eachRow(table.chunks, shape, limits, (cells, row) => {
+    table.rowRead();
     if (++read > limits.connections)
       throw new TableRefusal('too-many-rows', { value: String(limits.connections) }, row);
     const pre = neuronAt(cells, 0, row);
@@ -88,6 +90,7 @@ export async function readConnections(
     amounts[1].push(size);
     rows.push(row);
   });
+  onAllRead();
   if (read === 0) throw new TableRefusal('no-rows');
   if (dropped > 0 && choices.unknown === 'drop')
     problems.add('dropped-unknown', { file }, { count: dropped });

@@ -1,9 +1,9 @@
 import type { NeuronMapping } from '~/core/contracts/index.ts';
 import type { Attribute, Connectome } from '~/core/connectome/connectome.ts';
 import { shown } from '~/core/connectome/problems.ts';
-import { tableBytes } from './bytes.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
+import type { OpenTable } from './reading-meter.ts';
 import { mapColumns, type MappedColumns } from './mapped-columns.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { eachRow } from './rows.ts';
@@ -28,7 +28,7 @@ const texts = ['class', 'type', 'layer'] as const;
  * @returns null when the columns do not fit; otherwise problems of rows are in the log.
  */
 export async function readNeurons(
-  path: string,
+  table: OpenTable,
   head: TableHead,
   mapping: ReadonlyMap<string, NeuronField>,
   limits: ImportLimits,
@@ -74,7 +74,8 @@ export async function readNeurons(
   };
 
   const shape = { delimiter: head.delimiter, columns: head.columns.length };
-  await eachRow(tableBytes(path, limits), shape, limits, (cells, row) => {
+  await eachRow(table.chunks, shape, limits, (cells, row) => {
+    table.rowRead();
     if (ids.length >= limits.neurons)
       throw new TableRefusal('too-many-rows', { value: String(limits.neurons) }, row);
     takeId((cells[idPlace] ?? '').trim(), row);

@@ -49,6 +49,7 @@ export const procedures: Record<string, Expectation> = {
     input: ({ labId }) => ({ ...tables(labId), options, details }),
     absent: true,
   },
+  'connectome.reading': { need: 'edit', input: ({ labId }) => tables(labId), absent: true },
   'connectome.defaultRecipe': { need: 'read', input: ofConnectome },
   'connectome.previewSampling': {
     need: 'read',

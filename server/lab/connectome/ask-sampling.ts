@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import type { Services } from '../../services.ts';
 import { StandingThread } from '../../threads/standing-thread.ts';
+import { giveUp } from './give-up.ts';
 import { samplingAnswer, type SamplingAnswer, type SamplingJob } from './sampling-jobs.ts';
 
 /** One for the whole server: a large connectome is read once, and never on the thread that carries the rooms. */
@@ -26,11 +27,9 @@ export async function askSampling(
   signal?: AbortSignal,
 ): Promise<Exclude<SamplingAnswer, { kind: 'refused' }>> {
   const file = await storage.path(sha256);
-  const asked = thread.ask({ ...job, file }, signal).catch((error: unknown) => {
-    if (!signal?.aborted) throw error;
-    throw new TRPCError({ code: 'CLIENT_CLOSED_REQUEST', message: 'Asked anew.' });
-  });
-  const answer = samplingAnswer.parse(await asked);
+  const answer = samplingAnswer.parse(
+    await thread.ask({ ...job, file }, signal).catch(giveUp(signal)),
+  );
   if (answer.kind === 'refused')
     throw new TRPCError({ code: 'BAD_REQUEST', message: answer.message });
   return answer;

@@ -9,12 +9,16 @@ import type {
 import type { SignedIn } from '../../context.ts';
 import { importTables } from '../../import/import-tables.ts';
 import { summariseConnectome } from './find-connectomes.ts';
+import { giveUp } from './give-up.ts';
+import { told } from './readings.ts';
 import { requireConnectome } from './require-connectome.ts';
 import { storeConnectome } from './store-connectome.ts';
 import { uploadedTables, type Tables } from './uploaded-tables.ts';
 
 /**
  * Imports two sent files. The same tables imported twice, even at once, are one connectome.
+ *
+ * @param signal of the request; given up while the tables are read, nothing is stored
  * @throws TRPCError BAD_REQUEST with the first problem in words; nothing is stored then
  */
 export async function importConnectome(
@@ -24,14 +28,16 @@ export async function importConnectome(
     details,
     ...tables
   }: Tables & { options: ImportOptions; details: z.infer<typeof connectomeDetails> },
+  signal?: AbortSignal,
 ): Promise<ConnectomeSummary> {
   const files = await uploadedTables(ctx, tables);
-  const { report, connectome } = await importTables({
-    neurons: files.neurons.path,
-    connections: files.connections.path,
-    options,
-    write: true,
-  });
+  const job = {
+    ...{ neurons: files.neurons.path, connections: files.connections.path },
+    ...{ options, write: true },
+  };
+  const { report, connectome } = await told(ctx, tables, (onProgress) =>
+    importTables(job, { onProgress, ...(signal && { signal }) }).catch(giveUp(signal)),
+  );
   if (!connectome || !report.statistics) throw refused(report);
   const { connectomeId } = await storeConnectome(ctx.services, {
     labId: tables.labId,

@@ -4,15 +4,13 @@ import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
+import { largestUpload } from '~/core/contracts/index.ts';
 import { upload } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { uploadPath } from './uploads-folder.ts';
-
-/** Bytes a file may have as it is sent. */
-export const largestUpload = 2 * 1024 ** 3;
 
 /**
  * Takes a file that somebody wants to import, whole or not at all.
