@@ -1,4 +1,4 @@
-import type { CircuitPicture } from './neurons-view.ts';
+import { selfEdges, type CircuitPicture } from './neurons-view.ts';
 
 type Props = {
   picture: CircuitPicture | null;
@@ -11,6 +11,7 @@ type Props = {
 /** Where the circuit came from and how large it is, in one line of fixed height. */
 export function CircuitStatus({ picture, backend, milliseconds, borderline }: Props) {
   const edges = picture?.circuit.adjacency.reduce((sum, value) => sum + value, 0) ?? 0;
+  const self = picture ? selfEdges(picture.circuit) : 0;
   const how =
     milliseconds === null ? 'stored edges' : `${backend ?? ''} ${milliseconds.toFixed(1)} ms`;
   return (
@@ -23,6 +24,11 @@ export function CircuitStatus({ picture, backend, milliseconds, borderline }: Pr
           <span>{how}</span>
           <span>N {picture.circuit.n}</span>
           <span>{edges} edges</span>
+          {self > 0 && (
+            <span title="Counted among the edges; degrees and the eight metrics leave them out">
+              {self} to itself
+            </span>
+          )}
           {borderline !== null && (
             <span title="Pairs whose draw lies within 0.0001 of a boundary: they may fall otherwise on another machine">
               {borderline} borderline

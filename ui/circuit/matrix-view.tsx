@@ -8,8 +8,11 @@ import {
   type PointerEvent,
 } from 'react';
 import { Canvas, Select, type Draw } from '~/ui/kit/index.ts';
+import { cellAt, matrixBox } from './matrix-box.ts';
+import { matrixStep } from './matrix-keys.ts';
 import { matrixOrders, ordered } from './matrix-order.ts';
-import { cellAt, matrixBox, paintMatrix } from './matrix-paint.ts';
+import { paintMatrix } from './matrix-paint.ts';
+import { paintPointer } from './matrix-pointer.ts';
 import { neuronName, type CircuitPicture } from './neurons-view.ts';
 
 type Props = {
@@ -18,39 +21,54 @@ type Props = {
   onSelect: (neurons: ReadonlySet<number>) => void;
 };
 
-const byLayer = matrixOrders[0];
+const help =
+  'Arrow keys move from pair to pair, with Shift by ten; Enter selects the pair, Escape ends the selection.';
 
 /** The adjacency matrix: rows presynaptic, columns postsynaptic. Pointer or arrow keys name a pair, a click selects it. */
 export function MatrixView({ picture, selected, onSelect }: Props) {
-  const [orderId, setOrderId] = useState(byLayer?.id ?? '');
-  const [hovered, setHovered] = useState<[number, number] | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<[number, number] | null>(null);
   const { n, adjacency } = picture.circuit;
-  const rows = useMemo(() => {
-    const order = matrixOrders.find((one) => one.id === orderId) ?? byLayer;
-    return order ? ordered(picture, order) : [];
-  }, [picture, orderId]);
+  const { orders, order, rows, marks } = useMemo(() => {
+    const offered = matrixOrders.filter(({ suits }) => suits(picture));
+    const used = offered.find(({ id }) => id === chosen) ?? offered[0];
+    const sorted = used ? ordered(picture, used) : [];
+    return {
+      orders: offered,
+      order: used,
+      rows: sorted,
+      marks: used?.marks(picture, sorted) ?? [],
+    };
+  }, [picture, chosen]);
+
   const draw = useCallback<Draw>(
     (context, width, height, tokens) =>
-      paintMatrix(context, width, height, tokens, { picture, rows, selected, hovered }),
-    [picture, rows, selected, hovered],
+      paintMatrix(context, width, height, tokens, { picture, rows, marks, selected }),
+    [picture, rows, marks, selected],
   );
+  // on a canvas of its own: a pointer that moves does not paint the cells anew
+  const drawPointer = useCallback<Draw>(
+    (context, width, height, tokens) => {
+      if (pointed) paintPointer(context, width, height, tokens, { picture, rows, pair: pointed });
+    },
+    [picture, rows, pointed],
+  );
+
   const cellOf = (event: MouseEvent<HTMLElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();
     const box = matrixBox(n, bounds.width, bounds.height);
     return cellAt(box, n, event.clientX - bounds.left, event.clientY - bounds.top);
   };
+  const point = (cell: [number, number] | null) =>
+    setPointed((now) => (now?.[0] === cell?.[0] && now?.[1] === cell?.[1] ? now : cell));
   const choose = (cell: readonly [number, number] | null) =>
     onSelect(new Set(cell?.map((k) => rows[k] ?? 0) ?? []));
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[
-      event.key
-    ];
-    if (event.key === 'Enter') choose(hovered);
-    else if (step) {
-      const [row, column] = hovered ?? [0, 0];
-      const within = (k: number) => Math.min(n - 1, Math.max(0, k));
-      setHovered([within(row + (step[0] ?? 0)), within(column + (step[1] ?? 0))]);
-    } else return;
+    const next = matrixStep(event, pointed, n);
+    if (next) point(next);
+    else if (event.key === 'Enter' || event.key === ' ') choose(pointed);
+    else if (event.key === 'Escape' && selected.size > 0) onSelect(new Set());
+    else return;
     event.preventDefault();
   };
   // an application to assistive technology: it takes the arrow keys itself
@@ -58,32 +76,39 @@ export function MatrixView({ picture, selected, onSelect }: Props) {
     role: 'application',
     tabIndex: 0,
     onKeyDown,
-    onPointerMove: (event: PointerEvent<HTMLElement>) => setHovered(cellOf(event)),
-    onPointerLeave: () => setHovered(null),
+    onPointerMove: (event: PointerEvent<HTMLElement>) => point(cellOf(event)),
+    onPointerLeave: () => point(null),
+    onBlur: () => point(null),
     onClick: (event: MouseEvent<HTMLElement>) => choose(cellOf(event)), // a tap has no hover before it
   };
-  const pair = hovered?.map((k) => rows[k] ?? 0) ?? null;
+  const pair = pointed?.map((k) => rows[k] ?? 0) ?? null;
   return (
     <div className="flex size-full min-h-0 flex-col gap-1">
       <div
-        className="min-h-0 flex-1"
-        aria-label="Matrix, arrow keys move from pair to pair"
+        className="relative min-h-0 flex-1 outline-offset-[-2px]"
+        aria-label={`Matrix of ${n} neurons. ${help}`}
+        data-testid="circuit-matrix"
         {...surface}
       >
         <Canvas label={`Adjacency matrix of ${n} neurons`} draw={draw} className="size-full" />
+        {pointed && (
+          <div aria-hidden className="pointer-events-none absolute inset-0">
+            <Canvas label="" draw={drawPointer} className="size-full" />
+          </div>
+        )}
       </div>
       <div className="flex items-center gap-2 text-12 text-ink-2">
         <Select
           aria-label="Sort the matrix by"
-          value={orderId}
-          options={matrixOrders.map(({ id, label }) => ({ value: id, label }))}
-          onChange={setOrderId}
+          value={order?.id ?? ''}
+          options={orders.map(({ id, label }) => ({ value: id, label }))}
+          onChange={setChosen}
           className="shrink-0"
         />
         <p aria-live="polite" data-testid="matrix-pair" className="figures min-w-0 truncate">
           {pair
             ? pairText(picture, adjacency[(pair[0] ?? 0) * n + (pair[1] ?? 0)] === 1, pair)
-            : 'Row presynaptic, column postsynaptic'}
+            : `From row to column; beside the rows: ${order?.marksSay ?? ''}`}
         </p>
       </div>
     </div>

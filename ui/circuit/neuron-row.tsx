@@ -8,6 +8,8 @@ export type Row = {
   type: string;
   in: number;
   out: number;
+  /** Whether it connects to itself; not counted in the degrees. */
+  self: boolean;
 };
 
 export const rowHeight = 26;
@@ -16,6 +18,8 @@ type Props = {
   row: Row;
   /** Columns between the id and the degrees that are shown. */
   fields: readonly ('class' | 'layer' | 'type')[];
+  /** Whether there is a column for self-edges. */
+  withSelf: boolean;
   /** Widths of all columns, as grid-template-columns. */
   template: string;
   at: number;
@@ -25,7 +29,7 @@ type Props = {
 };
 
 /** One neuron. @param at position among all rows, from 0; @param top pixels from the first row */
-export function NeuronRow({ row, fields, template, at, top, selected, onToggle }: Props) {
+export function NeuronRow({ row, fields, withSelf, template, at, top, selected, onToggle }: Props) {
   return (
     <div
       role="row"
@@ -59,6 +63,11 @@ export function NeuronRow({ row, fields, template, at, top, selected, onToggle }
       <div role="cell" className="figures px-1 text-right">
         {row.out}
       </div>
+      {withSelf && (
+        <div role="cell" className="px-1 text-right">
+          {row.self ? 'yes' : ''}
+        </div>
+      )}
     </div>
   );
 }

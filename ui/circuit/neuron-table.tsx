@@ -26,6 +26,7 @@ const columns = helper.columns([
   helper.accessor('type', { header: 'Type', sortFn: 'alphanumeric' }),
   helper.accessor('in', { header: 'In', sortDescFirst: true }),
   helper.accessor('out', { header: 'Out', sortDescFirst: true }),
+  helper.accessor(({ self }) => Number(self), { id: 'self', header: 'Self', sortDescFirst: true }),
 ]);
 
 type Props = {
@@ -34,6 +35,7 @@ type Props = {
   onSelect: (neurons: ReadonlySet<number>) => void;
 };
 
+const figures = ['in', 'out', 'self'];
 const told = ['class', 'layer', 'type'] as const;
 const arrows = { asc: ' ↑', desc: ' ↓', none: '' } as const;
 const sortWords = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
@@ -46,11 +48,14 @@ export function NeuronTable({ picture, selected, onSelect }: Props) {
     () => told.filter((field) => data.some((row) => row[field] !== '')),
     [data],
   );
-  const template = `minmax(4.5rem,1fr) ${fields.map(() => '3.75rem').join(' ')} 2.75rem 2.75rem`;
+  const withSelf = data.some((row) => row.self);
+  const template = `minmax(4.5rem,1fr) ${fields.map(() => '3.75rem').join(' ')} 2.75rem 2.75rem${withSelf ? ' 2.75rem' : ''}`;
   const table = useTable({ features, columns, data });
   const { rows } = table.getRowModel();
   const heads = (table.getHeaderGroups()[0]?.headers ?? []).filter(
-    ({ id }) => !told.some((field) => field === id) || fields.some((field) => field === id),
+    ({ id }) =>
+      (id !== 'self' || withSelf) &&
+      (!told.some((field) => field === id) || fields.some((field) => field === id)),
   );
   const virtual = useVirtualizer({
     count: rows.length,
@@ -79,7 +84,7 @@ export function NeuronTable({ picture, selected, onSelect }: Props) {
                 key={id}
                 role="columnheader"
                 aria-sort={sortWords[sorted]}
-                className={id === 'in' || id === 'out' ? 'text-right' : ''}
+                className={figures.includes(id) ? 'text-right' : ''}
               >
                 <button
                   type="button"
@@ -101,6 +106,7 @@ export function NeuronTable({ picture, selected, onSelect }: Props) {
                 key={row.index}
                 row={row}
                 fields={fields}
+                withSelf={withSelf}
                 template={template}
                 at={index}
                 top={start}
@@ -125,5 +131,6 @@ function rowsOf({ circuit, neurons }: CircuitPicture): Row[] {
     type,
     in: degrees.in[index] ?? 0,
     out: degrees.out[index] ?? 0,
+    self: circuit.adjacency[index * circuit.n + index] === 1,
   }));
 }

@@ -25,6 +25,13 @@ export function degreesOf({ n, adjacency }: Circuit): Degrees {
   return degrees;
 }
 
+/** Number of neurons that connect to themselves. */
+export function selfEdges({ n, adjacency }: Circuit): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) if (adjacency[i * n + i]) count++;
+  return count;
+}
+
 /** "864… E L2/3": what names a neuron in a sentence. */
 export function neuronName(neuron: Neuron | undefined): string {
   if (!neuron) return '';

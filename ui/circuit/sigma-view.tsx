@@ -1,12 +1,13 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { Notice, useTokens } from '~/ui/kit/index.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTokens } from '~/ui/kit/index.ts';
 import { circuitGraph } from './circuit-graph.ts';
-import type { CircuitSigma } from './circuit-renderer.ts';
+import { FlatGraph } from './flat-graph.tsx';
 import type { Places } from './layout.ts';
 import type { CircuitPicture } from './neurons-view.ts';
 import { toggled } from './toggled.ts';
 import { ScaleBar } from './scale-bar-mark.tsx';
+import { useSigma } from './use-sigma.ts';
 
 type Props = {
   picture: CircuitPicture;
@@ -25,28 +26,7 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
     () => circuitGraph(picture, places, selected, tokens),
     [picture, places, selected, tokens],
   );
-  const [sigma, setSigma] = useState<CircuitSigma | null>(null);
-  const [refused, setRefused] = useState(false);
-
-  useEffect(() => {
-    const element = container.current;
-    if (!element) return;
-    let made: CircuitSigma | null = null;
-    let gone = false;
-    // sigma asks for WebGL while it is imported, which a server has not
-    void import('./circuit-renderer.ts')
-      .then(({ circuitRenderer }) => {
-        if (gone) return;
-        made = circuitRenderer(element, tokens);
-        setSigma(made);
-      })
-      .catch(() => setRefused(true));
-    return () => {
-      gone = true;
-      setSigma(null);
-      made?.kill();
-    };
-  }, [tokens]);
+  const { sigma, refused } = useSigma(container, tokens);
 
   useEffect(() => {
     sigma?.setGraph(graph);
@@ -74,9 +54,15 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
       />
       {sigma && inMicrometres && <ScaleBar sigma={sigma} />}
       {refused && (
-        <Notice tone="warn">
-          This browser has no WebGL. The matrix and the table show the same.
-        </Notice>
+        <div className="absolute inset-0 flex flex-col pt-6">
+          <div className="min-h-0 flex-1">
+            <FlatGraph picture={picture} graph={graph} />
+          </div>
+          <p className="px-2 pb-1 text-12 text-ink-2" data-testid="flat">
+            Drawn without WebGL, which this browser does not give: no zoom, lines without arrows.
+            Matrix and table are whole.
+          </p>
+        </div>
       )}
     </div>
   );

@@ -7,36 +7,31 @@ import { webglPoints } from './webgl-points.ts';
 
 type Props = { cloud: PointCloud; camera: Camera; viewport: Viewport };
 
-/** The circuits as points. A lost context is rebuilt when the browser gives it back; without WebGL2 a 2D canvas draws. */
+/** A driver that takes the context away again and again is left alone after so many. */
+const mostLosses = 3;
+
+/** The circuits as points. A lost context is replaced by a fresh canvas; without WebGL2, or where it does not stay, a 2D canvas draws. */
 export function PointLayer({ cloud, camera, viewport }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const [painter, setPainter] = useState<PointPainter | null>(null);
-  const [fallback, setFallback] = useState(false);
+  const [losses, setLosses] = useState(0);
+  const [refused, setRefused] = useState(false);
+  const flat = refused || losses > mostLosses;
 
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    let made: PointPainter | null = null;
-    const make = () => {
-      made = fallback ? canvasPoints(canvas) : webglPoints(canvas);
-      if (made || fallback) setPainter(made);
-      else setFallback(true);
-    };
-    const lost = (event: Event) => {
-      event.preventDefault(); // without this the browser never restores it
-      made = null;
-      setPainter(null);
-    };
+    const made = flat ? canvasPoints(canvas) : webglPoints(canvas);
+    if (made || flat) setPainter(made);
+    else setRefused(true);
+    const lost = () => setLosses((count) => count + 1);
     canvas.addEventListener('webglcontextlost', lost);
-    canvas.addEventListener('webglcontextrestored', make);
-    make();
     return () => {
       canvas.removeEventListener('webglcontextlost', lost);
-      canvas.removeEventListener('webglcontextrestored', make);
       made?.dispose();
       setPainter(null);
     };
-  }, [fallback]);
+  }, [flat, losses]);
 
   useEffect(() => {
     const canvas = ref.current;
@@ -53,12 +48,19 @@ export function PointLayer({ cloud, camera, viewport }: Props) {
   }, [painter, cloud, camera, viewport]);
 
   return (
-    <canvas
-      key={fallback ? '2d' : 'webgl'}
-      ref={ref}
-      aria-hidden
-      data-painter={painter?.kind ?? 'none'}
-      className="absolute inset-0 block size-full"
-    />
+    <>
+      <canvas
+        key={flat ? '2d' : `webgl ${losses}`}
+        ref={ref}
+        aria-hidden
+        data-painter={painter?.kind ?? 'none'}
+        className="absolute inset-0 block size-full"
+      />
+      {flat && (
+        <p className="pointer-events-none absolute bottom-8 left-8 rounded bg-surface/85 px-1 text-12 text-ink-2">
+          Drawn without WebGL, which this browser does not give.
+        </p>
+      )}
+    </>
   );
 }

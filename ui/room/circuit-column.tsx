@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { CircuitLegend, CircuitPanel, CircuitStatus, CircuitTabs } from '~/ui/circuit/index.ts';
 import type { CircuitPicture } from '~/ui/circuit/index.ts';
 import { Button, Notice, Skeleton } from '~/ui/kit/index.ts';
@@ -16,23 +16,29 @@ type Props = {
   hasPositions: boolean;
 };
 
+// A probe that moves is not yet another circuit: what shows the circuit waits for it.
+const Panel = memo(CircuitPanel);
+const Tabs = memo(CircuitTabs);
+const OneIndividual = memo(Individual);
+
 /** The circuit at the probe, beside it the observed one that is open, and below how it was made. */
 export function CircuitColumn({ view, act, shown, observed, error, hasPositions }: Props) {
   const selected = useMemo(() => new Set(view.neurons), [view.neurons]);
-  const panel = {
-    tab: view.tab,
-    layout: view.layout,
-    selected,
-    onSelect: (neurons: ReadonlySet<number>) =>
-      act({ type: 'set', fields: { neurons: [...neurons] } }),
-  };
+  const onSelect = useCallback(
+    (neurons: ReadonlySet<number>) => act({ type: 'set', fields: { neurons: [...neurons] } }),
+    [act],
+  );
+  const onSeed = useCallback((seed: number) => act({ type: 'probe', probe: { seed } }), [act]);
+  const onTab = useCallback((tab: View['tab']) => act({ type: 'set', fields: { tab } }), [act]);
+  const onLayout = useCallback(
+    (layout: View['layout']) => act({ type: 'set', fields: { layout } }),
+    [act],
+  );
+  const panel = { tab: view.tab, layout: view.layout, selected, onSelect };
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col">
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-2 py-1">
-        <Individual
-          seed={view.probe.seed}
-          onSeed={(seed) => act({ type: 'probe', probe: { seed } })}
-        />
+        <OneIndividual seed={view.probe.seed} onSeed={onSeed} />
         {view.opened !== null && (
           <Button size="small" variant="quiet" onClick={() => act({ type: 'close' })}>
             Close circuit {view.opened + 1}
@@ -46,7 +52,7 @@ export function CircuitColumn({ view, act, shown, observed, error, hasPositions 
               <Notice tone="danger">{error}</Notice>
             </div>
           ) : shown ? (
-            <CircuitPanel
+            <Panel
               {...panel}
               picture={shown.picture}
               title={view.pin ? `Pinned ${view.pin.name}` : 'Decoded'}
@@ -57,23 +63,21 @@ export function CircuitColumn({ view, act, shown, observed, error, hasPositions 
         </div>
         {observed && (
           <div className="relative min-w-0 flex-1 border-l border-line" data-testid="observed">
-            <CircuitPanel
-              {...panel}
-              picture={observed}
-              title={`Observed ${(view.opened ?? 0) + 1}`}
-            />
+            <Panel {...panel} picture={observed} title={`Observed ${(view.opened ?? 0) + 1}`} />
           </div>
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-2 py-1">
-        <CircuitTabs
+        <Tabs
           tab={view.tab}
           layout={view.layout}
           hasPositions={hasPositions}
-          onTab={(tab) => act({ type: 'set', fields: { tab } })}
-          onLayout={(layout) => act({ type: 'set', fields: { layout } })}
+          onTab={onTab}
+          onLayout={onLayout}
         />
-        <div className="min-h-4">{shown && <CircuitLegend picture={shown.picture} />}</div>
+        <div className="min-h-4">
+          {shown && <CircuitLegend picture={shown.picture} as={view.tab} />}
+        </div>
         <div className="basis-full">
           <CircuitStatus
             picture={shown?.picture ?? null}
