@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,13 @@ export const python = join(
 /** Something is missing that we cannot install ourselves; the message names the remedy. */
 export class Missing extends Error {}
 
+const running = new Set();
+
+/** Ends what `run` has started and what is not done yet. */
+export function endRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 /** Runs a command from the root; rejects with its output's end when it fails. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -28,16 +35,17 @@ export function run(command, args, options = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...options,
     });
+    running.add(child);
     let tail = '';
     const keep = (chunk) => (tail = (tail + chunk).slice(-4000));
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0
-        ? resolve(tail)
-        : reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`)),
-    );
+    child.on('close', (code) => {
+      running.delete(child);
+      if (code === 0) resolve(tail);
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`));
+    });
   });
 }
 
@@ -61,30 +69,41 @@ export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24))
     throw new Missing(
-      `Node ${process.versions.node} does not fit. Install Node 20.19 or newer of 20, 22.13 or newer of 22, or 24.`,
+      `Node ${process.versions.node} does not fit. Needed is Node 20.19 or newer of 20, 22.13 or newer of 22, or 24: ` +
+        'https://nodejs.org/en/download.',
     );
 }
 
 /** The newest of the Pythons that jax is pinned for. */
 export function findPython() {
   const tried = [process.env.LATENTOME_PYTHON, 'python3.13', 'python3.12', 'python3.11', 'python3'];
+  const unfit = new Set();
   for (const candidate of tried.filter(Boolean)) {
-    try {
-      const probe = 'import sys, venv, ensurepip; print("%d.%d" % sys.version_info[:2])';
-      const version = execFileSync(candidate, ['-c', probe], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).trim();
-      const [major = 0, minor = 0] = version.split('.').map(Number);
-      if (major === 3 && minor >= 11 && minor <= 13) return candidate;
-    } catch {
-      // not there, or without venv: the next one may do
-    }
+    const version = ask(candidate, 'import sys; print("%d.%d" % sys.version_info[:2])');
+    if (version === null) continue;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major !== 3 || minor < 11 || minor > 13) unfit.add(`${candidate} is Python ${version}.`);
+    else if (ask(candidate, 'import venv, ensurepip') === null)
+      unfit.add(`${candidate} (Python ${version}) lacks its venv module.`);
+    else return candidate;
   }
   throw new Missing(
-    'No Python 3.11, 3.12 or 3.13 with its venv module was found. On Debian: apt-get install python3 python3-venv. ' +
-      'Elsewhere name one in LATENTOME_PYTHON.',
+    [
+      ...unfit,
+      'Needed is Python 3.11, 3.12 or 3.13 with its venv module. On Debian 12: ' +
+        'apt-get install python3 python3-venv. Elsewhere name one in LATENTOME_PYTHON.',
+    ].join('\n'),
   );
+}
+
+/** What a Python prints; null when it is not there or fails. */
+function ask(candidate, script) {
+  try {
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    return execFileSync(candidate, ['-c', script], options).trim();
+  } catch {
+    return null;
+  }
 }
 
 /** Installs the Node packages when the lockfile has changed since. */
@@ -102,8 +121,8 @@ export function pythonPackages() {
   // Its Python is asked for only when it is needed: finding one takes a second or two.
   if (made.startsWith(requirements) && existsSync(python)) return Promise.resolve(false);
   const base = findPython();
-  const key = `${requirements} ${base}`;
-  return once(stamp, key, async () => {
+  rmSync(stamp, { force: true }); // its Python may have gone from under an unchanged stamp
+  return once(stamp, `${requirements} ${base}`, async () => {
     await run(base, ['-m', 'venv', '--clear', venv]);
     await run(python, [
       '-m',

@@ -4,26 +4,38 @@ const live = process.stdout.isTTY === true;
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 const row = (label, words) => `  ${label.padEnd(22)} ${words}`;
 
-/** Runs `work`; a result that is text is shown as a remark. */
+/**
+ * Runs `work`; a result that is text is shown as a remark. What others print meanwhile is kept, and
+ * shown if the step fails.
+ */
 export async function step(label, work) {
   const since = Date.now();
+  const said = [];
+  const write = process.stdout.write;
+  const print = (text) => write.call(process.stdout, text);
+  const end = (words) => print(`${live ? '\r' : ''}${row(label, words)}${live ? '\x1b[K' : ''}\n`);
   let timer;
   if (live) {
-    const show = () => process.stdout.write(`\r${row(label, seconds(since))}\x1b[K`);
+    const show = () => print(`\r${row(label, seconds(since))}\x1b[K`);
     show();
     timer = setInterval(show, 200);
-  } else process.stdout.write(`${row(label, '...')}\n`);
+  } else print(`${row(label, '...')}\n`);
+  process.stdout.write = (chunk, ...rest) => {
+    said.push(chunk);
+    rest.find((one) => typeof one === 'function')?.();
+    return true;
+  };
   try {
     const result = await work();
     const remark = typeof result === 'string' ? `   ${result}` : '';
-    process.stdout.write(
-      `${live ? '\r' : ''}${row(label, seconds(since))}${remark}${live ? '\x1b[K' : ''}\n`,
-    );
+    end(`${seconds(since)}${remark}`);
     return result;
   } catch (error) {
-    process.stdout.write(`${live ? '\r' : ''}${row(label, 'failed')}${live ? '\x1b[K' : ''}\n`);
+    end('failed');
+    for (const chunk of said) print(chunk);
     throw error;
   } finally {
+    process.stdout.write = write;
     clearInterval(timer);
   }
 }

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { takeLock } from './lock.mjs';
 import {
   checkNode,
+  endRunning,
   findPython,
   Missing,
   nodePackages,
@@ -22,6 +23,10 @@ const asked = new Set(process.argv.slice(2));
 const dev = asked.has('--dev');
 process.chdir(root);
 const dataFolder = resolve(process.env.LATENTOME_DATA || '.latentome');
+
+// The terminal may be gone; what was started must be ended all the same.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 
 try {
   checkNode();
@@ -47,6 +52,13 @@ try {
 }
 
 async function start(lock) {
+  const early = () => {
+    endRunning();
+    lock.release();
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, early);
   if (!asked.has('--as-installed')) {
     await step('Node packages', () => nodePackages().catch(explainNpm));
     if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
@@ -57,6 +69,7 @@ async function start(lock) {
   const { register } = await import('tsx/esm/api');
   register();
   const { up } = await import('../server/up/up.ts');
+  for (const signal of signals) process.off(signal, early); // from here on `up` hears them
   await up({
     dev,
     dataFolder,

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { findPostmaster } from '../postgres/postmaster.ts';
 import { until } from '../testing/until.ts';
@@ -121,13 +121,24 @@ test('Ctrl-C ends every child and leaves nothing behind but the data', async () 
   const running = up();
   const origin = await running.address;
   expect(await postgres()).not.toBeNull();
-  expect(await end(running.child, 'SIGINT')).toBe(0);
+  running.child.kill('SIGINT'); // from the terminal
+  await vi.waitFor(() => expect(running.said()).toContain('Ending.'));
+  expect(await end(running.child, 'SIGINT')).toBe(0); // the same again, passed on by npm
   expect(await postgres()).toBeNull();
   expect(existsSync(path.join(data, 'up.lock'))).toBe(false);
   await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
   const log = await readFile(path.join(data, 'logs', 'server.log'), 'utf8');
   const lines = log.trim().split('\n');
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ msg: 'server down' });
+});
+
+test('a terminal that is closed ends every child too', async () => {
+  const running = up();
+  await running.address;
+  running.child.stdout?.destroy();
+  running.child.stderr?.destroy();
+  expect(await end(running.child, 'SIGHUP')).toBe(0);
+  expect(await postgres()).toBeNull();
 });
 
 test('a lock cut off in the middle by a power cut stops nobody', async () => {

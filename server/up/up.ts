@@ -97,10 +97,18 @@ async function prepareDatabase({ databaseUrl, dataFolder }: Env): Promise<string
   }
 }
 
-/** Ctrl-C and SIGTERM end every child; a second one does not wait for them. */
+/**
+ * Ctrl-C and SIGTERM end every child; one that comes a second or more later does not wait for them.
+ * Sooner it is the same one: npm passes on what the terminal has sent already.
+ */
 function endOnSignals(closers: Closers, stopped: AbortController): void {
+  let since = 0;
   const end = (code: number) => {
-    if (closers.closing) process.exit(code);
+    if (closers.closing) {
+      if (Date.now() - since >= 1_000) process.exit(code);
+      return;
+    }
+    since = Date.now();
     console.log('\n  Ending.');
     stopped.abort();
     closers.close().then(
