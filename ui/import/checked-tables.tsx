@@ -1,18 +1,20 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   connectionMapping,
   neuronMapping,
   type ImportOptions,
+  type ImportReport,
   type LabSummary,
 } from '~/core/contracts/index.ts';
-import { Button, Notice, Section, Skeleton } from '~/ui/kit/index.ts';
+import { Button, Notice, plural, Section } from '~/ui/kit/index.ts';
 import { ConnectomeFigures } from '~/ui/lab/index.ts';
 import { useTRPCClient } from '~/ui/trpc/index.ts';
 import { DetailsForm } from './details-form.tsx';
 import type { Side } from './guess-side.ts';
 import { ProblemList } from './problem-list.tsx';
+import { ReadingRow } from './reading-row.tsx';
 import type { Pair } from './upload.ts';
 
 type Props = {
@@ -35,14 +37,16 @@ export function suggestedName(fileName: string): string {
 /** Checks both tables whole under the chosen mapping; without an error, shows what would be stored. */
 export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
   const api = useTRPCClient();
+  const client = useQueryClient();
   const [choices, setChoices] = useState<Choices>({ repeats: 'refuse', unknown: 'refuse' });
   const options: ImportOptions = {
     neurons: neuronMapping.parse(mapping.neurons),
     connections: connectionMapping.parse(mapping.connections),
     ...choices,
   };
+  const queryKey = ['check', lab.id, pair, options];
   const checked = useQuery({
-    queryKey: ['check', lab.id, pair, options],
+    queryKey,
     queryFn: ({ signal }) =>
       api.connectome.check.mutate({ labId: lab.id, ...pair, options }, { signal }),
     placeholderData: keepPreviousData,
@@ -50,12 +54,13 @@ export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
     retry: false,
   });
   const report = checked.data;
+  const settled = !checked.isFetching && !checked.isPlaceholderData && checked.error === null;
   const chosen = choices.repeats === 'sum' || choices.unknown === 'drop';
   return (
     <>
       <Section
         title="3. Check"
-        note={checked.isFetching ? 'Reading both tables whole' : undefined}
+        note="Both tables are read whole; nothing is stored."
         action={
           chosen && (
             <Button
@@ -68,8 +73,20 @@ export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
           )
         }
       >
+        <ReadingRow
+          labId={lab.id}
+          pair={pair}
+          label="Checking the tables"
+          reading={checked.isFetching}
+          onStop={() => void client.cancelQueries({ queryKey, exact: true })}
+        >
+          {settled && report ? (
+            <Outcome report={report} />
+          ) : (
+            !checked.error && <Stopped onAgain={() => void checked.refetch()} />
+          )}
+        </ReadingRow>
         {checked.error && <Notice tone="danger">{checked.error.message}</Notice>}
-        {!report && !checked.error && <Skeleton className="h-24" label="Checking the tables" />}
         {report && (
           <ProblemList
             report={report}
@@ -88,11 +105,29 @@ export function CheckedTables({ lab, pair, mapping, fileName }: Props) {
               lab={lab}
               request={{ labId: lab.id, ...pair, options }}
               suggestedName={suggestedName(fileName)}
-              ready={!checked.isFetching}
+              ready={settled}
             />
           </Section>
         </>
       )}
     </>
+  );
+}
+
+function Outcome({ report: { problemCount, statistics } }: { report: ImportReport }) {
+  if (problemCount === 0) return <span className="text-ok">No problem found.</span>;
+  return statistics
+    ? `${plural(problemCount, 'remark')}; the tables can be imported.`
+    : `${plural(problemCount, 'problem')}; nothing can be imported before the errors are settled.`;
+}
+
+function Stopped({ onAgain }: { onAgain: () => void }) {
+  return (
+    <span className="flex items-center gap-3">
+      Checking was stopped.
+      <Button size="small" onClick={onAgain}>
+        Check again
+      </Button>
+    </span>
   );
 }

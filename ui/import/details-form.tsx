@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { ImportOptions, LabSummary } from '~/core/contracts/index.ts';
 import { Button, Notice, TextArea, TextField } from '~/ui/kit/index.ts';
 import { labHref } from '~/ui/site/index.ts';
-import { useTRPC } from '~/ui/trpc/index.ts';
+import { useTRPC, useTRPCClient } from '~/ui/trpc/index.ts';
+import { ReadingRow } from './reading-row.tsx';
 
 type Props = {
   lab: LabSummary;
@@ -25,14 +26,24 @@ export function DetailsForm({ lab, request, suggestedName, ready }: Props) {
     licence: '',
     citation: '',
   });
-  const store = useMutation(
-    trpc.connectome.import.mutationOptions({
-      onSuccess: async (connectome) => {
-        await client.invalidateQueries(trpc.pathFilter());
-        router.push(labHref(lab.slug, 'connectomes', connectome.id));
-      },
-    }),
-  );
+  const api = useTRPCClient();
+  const control = useRef<AbortController | null>(null);
+  const store = useMutation({
+    mutationFn: (given: Props['request'] & { details: typeof details }) => {
+      control.current = new AbortController();
+      setStopped(false);
+      return api.connectome.import.mutate(given, { signal: control.current.signal });
+    },
+    onSuccess: async (connectome) => {
+      await client.invalidateQueries(trpc.pathFilter());
+      router.push(labHref(lab.slug, 'connectomes', connectome.id));
+    },
+  });
+  const [stopped, setStopped] = useState(false);
+  const stop = () => {
+    setStopped(true);
+    control.current?.abort();
+  };
   const bind = (field: keyof typeof details) => ({
     value: details[field],
     onChange: (event: { target: { value: string } }) =>
@@ -64,16 +75,23 @@ export function DetailsForm({ lab, request, suggestedName, ready }: Props) {
         rows={3}
         {...bind('citation')}
       />
-      {store.error && <Notice tone="danger">{store.error.message}</Notice>}
-      <Button
-        type="submit"
-        variant="primary"
-        busy={store.isPending}
-        disabled={!ready}
-        className="self-start"
-      >
-        Import
-      </Button>
+      {store.error && !stopped && <Notice tone="danger">{store.error.message}</Notice>}
+      <div className="flex items-center gap-4">
+        <Button type="submit" variant="primary" busy={store.isPending} disabled={!ready}>
+          Import
+        </Button>
+        <div className="min-w-0 grow">
+          <ReadingRow
+            labId={lab.id}
+            pair={request}
+            label="Importing the tables"
+            reading={store.isPending}
+            onStop={stop}
+          >
+            {stopped && 'The import was stopped.'}
+          </ReadingRow>
+        </div>
+      </div>
     </form>
   );
 }

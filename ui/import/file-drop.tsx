@@ -1,6 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
-import { bytes, classNames, Progress } from '~/ui/kit/index.ts';
+import { Button, bytes, classNames, Progress } from '~/ui/kit/index.ts';
 import type { Side } from './guess-side.ts';
 import type { Sent } from './use-uploads.ts';
 
@@ -10,18 +10,19 @@ type Props = {
   needs: string;
   sent: Sent | undefined;
   onFiles: (files: File[], side: Side) => void;
+  onStop: (side: Side) => void;
 };
 
 const accept = '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,application/gzip';
 
 /** One of the two tables. The file input lies over the whole area: it takes clicks, keys and drops by itself. */
-export function FileDrop({ side, title, needs, sent, onFiles }: Props) {
+export function FileDrop({ side, title, needs, sent, onFiles, onStop }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   return (
     <div
       className={classNames(
-        'relative flex h-32 min-w-0 flex-col gap-2 rounded border border-dashed p-3 hover:bg-surface-2',
+        'relative flex min-h-36 min-w-0 flex-col gap-2 rounded border border-dashed p-3 hover:bg-surface-2',
         'has-focus-visible:outline-2 has-focus-visible:outline-focus',
         over ? 'border-accent bg-accent-soft' : 'border-line-strong',
       )}
@@ -34,7 +35,7 @@ export function FileDrop({ side, title, needs, sent, onFiles }: Props) {
           {needs}
         </p>
       </div>
-      <Status sent={sent} />
+      <Status title={title} sent={sent} onStop={() => onStop(side)} />
       <input
         id={id}
         type="file"
@@ -54,26 +55,56 @@ export function FileDrop({ side, title, needs, sent, onFiles }: Props) {
   );
 }
 
-function Status({ sent }: { sent: Sent | undefined }) {
+function Status({
+  title,
+  sent,
+  onStop,
+}: {
+  title: string;
+  sent: Sent | undefined;
+  onStop: () => void;
+}) {
   if (!sent)
     return (
       <p className="mt-auto text-13 text-ink-2">
         <span className="underline">Choose a file</span> or drop it here, or both at once.
       </p>
     );
+  const { file, state } = sent;
   return (
-    <div className="mt-auto min-w-0 text-13" aria-live="polite">
-      <p className="truncate">
-        <span className="font-medium">{sent.file.name}</span>{' '}
-        <span className="figures text-12 text-ink-3">{bytes(sent.file.size)}</span>
-      </p>
-      <div className="flex h-4 items-center">
-        {sent.state === 'sending' && (
-          <Progress label={`Sending ${sent.file.name}`} value={sent.share} />
-        )}
-        {sent.state === 'failed' && <p className="truncate text-12 text-danger">{sent.message}</p>}
-        {sent.state === 'sent' && <p className="text-12 text-ok">sent, not stored yet</p>}
+    <div className="mt-auto flex min-w-0 items-center gap-3 text-13">
+      <div className="min-w-0 grow">
+        <p className="flex gap-2">
+          <span className="truncate font-medium">{file.name}</span>
+          <span className="figures whitespace-nowrap text-12 text-ink-3">
+            {state === 'sending' && `${bytes(sent.bytes)} of `}
+            {bytes(file.size)}
+          </span>
+        </p>
+        <div className="flex min-h-5 items-center">
+          {state === 'sending' && (
+            <Progress
+              label={`Sending ${file.name}`}
+              value={file.size > 0 ? sent.bytes / file.size : null}
+              text={`${bytes(sent.bytes)} of ${bytes(file.size)}`}
+            />
+          )}
+          <p role="status" className="text-12">
+            {state === 'sent' && <span className="text-ok">sent, not stored yet</span>}
+            {state === 'failed' && <span className="text-danger">{sent.message}</span>}
+          </p>
+        </div>
       </div>
+      {state === 'sending' && (
+        <Button
+          size="small"
+          className="relative z-10"
+          aria-label={`Stop sending ${title}`}
+          onClick={onStop}
+        >
+          Stop
+        </Button>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useUploads } from './use-uploads.ts';
 
 /** Files first; what follows is keyed by the pair of uploads, so another file starts it afresh. */
 export function ImportFlow({ lab }: { lab: LabSummary }) {
-  const { uploads, take } = useUploads(lab.id);
+  const { uploads, take, stop } = useUploads(lab.id);
   const { neurons, connections } = uploads;
   const pair =
     neurons?.state === 'sent' && connections?.state === 'sent'
@@ -25,6 +25,7 @@ export function ImportFlow({ lab }: { lab: LabSummary }) {
             needs="One row a neuron: an id; class, type, layer and position if known."
             sent={neurons}
             onFiles={onFiles}
+            onStop={stop}
           />
           <FileDrop
             side="connections"
@@ -32,6 +33,7 @@ export function ImportFlow({ lab }: { lab: LabSummary }) {
             needs="One row a connection: presynaptic and postsynaptic id; synapse count or size if known."
             sent={connections}
             onFiles={onFiles}
+            onStop={stop}
           />
         </div>
       </Section>

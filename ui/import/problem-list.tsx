@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportProblem, ImportReport } from '~/core/contracts/index.ts';
 import { Badge, Button, plural, Table } from '~/ui/kit/index.ts';
+import { ProblemCounts } from './problem-counts.tsx';
 
 type Choice = Partial<Pick<ImportOptions, 'repeats' | 'unknown'>>;
 type Props = { report: ImportReport; onChoose: (choice: Choice) => void; busy: boolean };
@@ -14,11 +15,12 @@ const offers: Record<NonNullable<ImportProblem['offer']>, { label: string; choic
 
 /** Every problem with its row, column and remedy; what can be settled by a choice has its button. */
 export function ProblemList({ report, onChoose, busy }: Props) {
-  const { problems, problemCount } = report;
-  if (problems.length === 0) return <p className="text-13 text-ok">No problem found.</p>;
+  const { problems, problemCount, counts } = report;
+  if (problems.length === 0) return null;
   const offered = [...new Set(problems.flatMap((problem) => problem.offer ?? []))];
   return (
     <div className="flex flex-col gap-3">
+      <ProblemCounts counts={counts} />
       <Table
         caption="Problems of the tables"
         rows={problems}

@@ -1,10 +1,10 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { guessSides, sides, type Side } from './guess-side.ts';
 import { uploadFile, type Upload } from './upload.ts';
 
 export type Sent =
-  | { state: 'sending'; file: File; share: number }
+  | { state: 'sending'; file: File; bytes: number }
   | { state: 'sent'; file: File; upload: Upload }
   | { state: 'failed'; file: File; message: string };
 
@@ -13,17 +13,27 @@ export type Uploads = Partial<Record<Side, Sent>>;
 /** The two files of an import: each is sent when chosen; choosing again replaces it and stops the old one. */
 export function useUploads(labId: string) {
   const [uploads, setUploads] = useState<Uploads>({});
-  const running = useRef<Partial<Record<Side, AbortController>>>({});
+  const running = useRef(new Map<Side, AbortController>());
+
+  // Whoever leaves the page sends no further.
+  useEffect(() => {
+    const all = running.current;
+    return () => {
+      for (const control of all.values()) control.abort();
+    };
+  }, []);
+
+  const stop = (side: Side) => running.current.get(side)?.abort();
 
   const send = (side: Side, file: File) => {
-    running.current[side]?.abort();
+    stop(side);
     const control = new AbortController();
-    running.current[side] = control;
+    running.current.set(side, control);
     const put = (sent: Sent) => {
-      if (running.current[side] === control) setUploads((old) => ({ ...old, [side]: sent }));
+      if (running.current.get(side) === control) setUploads((old) => ({ ...old, [side]: sent }));
     };
-    put({ state: 'sending', file, share: 0 });
-    uploadFile(labId, file, (share) => put({ state: 'sending', file, share }), control.signal).then(
+    put({ state: 'sending', file, bytes: 0 });
+    uploadFile(labId, file, (bytes) => put({ state: 'sending', file, bytes }), control.signal).then(
       (upload) => put({ state: 'sent', file, upload }),
       (error: unknown) => {
         const message = error instanceof Error ? error.message : 'Sending failed.';
@@ -49,5 +59,5 @@ export function useUploads(labId: string) {
     }
   };
 
-  return { uploads, take };
+  return { uploads, take, stop };
 }

@@ -39,6 +39,7 @@ export async function importConnectome(
     importTables(job, { onProgress, ...(signal && { signal }) }).catch(giveUp(signal)),
   );
   if (!connectome || !report.statistics) throw refused(report);
+  if (signal?.aborted) giveUp(signal)(signal.reason);
   const { connectomeId } = await storeConnectome(ctx.services, {
     labId: tables.labId,
     bytes: connectome.bytes,
