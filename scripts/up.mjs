@@ -64,6 +64,7 @@ async function start(lock) {
     if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
   }
   process.env.NODE_ENV = dev ? 'development' : 'production';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   const { copyOrt } = await import('./copy-ort.mjs');
   copyOrt();
   const { register } = await import('tsx/esm/api');
