@@ -1,9 +1,17 @@
+import { memo, useDeferredValue } from 'react';
 import { edgesOf } from '~/core/decoder/index.ts';
 import { edgeHash } from './edge-hash.ts';
 import type { ShownCircuit } from './use-shown-circuit.ts';
 
-/** The exact circuit on the page, for whoever reads the document rather than the drawing. */
+/**
+ * The exact circuit on the page, for whoever reads the document rather than the drawing. Written when there is time: of a
+ * drag not every circuit, and never within the task that draws one.
+ */
 export function EdgeRecord({ shown }: { shown: ShownCircuit | null }) {
+  return <Written shown={useDeferredValue(shown)} />;
+}
+
+const Written = memo(function Written({ shown }: { shown: ShownCircuit | null }) {
   if (!shown) return null;
   const { circuit } = shown.picture;
   return (
@@ -19,4 +27,4 @@ export function EdgeRecord({ shown }: { shown: ShownCircuit | null }) {
       data-backend={shown.backend ?? 'stored'}
     />
   );
-}
+});

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, type ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { placeOf, project, unproject, type LatentMap as MapFile } from '~/core/latent/index.ts';
 import {
@@ -7,8 +7,10 @@ import {
   MapToolbar,
   through,
   type Camera,
+  type ColourBy,
   type MapPerson,
   type MapPin,
+  type Tool,
 } from '~/ui/map/index.ts';
 import { circuitsHolding } from './circuits-holding.ts';
 import type { View, ViewAction } from './view.ts';
@@ -37,8 +39,20 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
     () => circuitsHolding(map, conditions, view.neurons),
     [map, conditions, view.neurons],
   );
-  const set = (fields: Extract<ViewAction, { type: 'set' }>['fields']) =>
-    act({ type: 'set', fields });
+  const onCamera = useCallback((camera: Camera | null) => act(set({ camera })), [act]);
+  const onProbe = useCallback((z: number[]) => act({ type: 'probe', probe: { z } }), [act]);
+  const onOpen = useCallback(
+    (circuit: number) => act({ type: 'open', circuit, z: placeOf(map, circuit) }),
+    [act, map],
+  );
+  const onSelect = useCallback(
+    (chosen: Uint32Array | null) => act(set({ selection: chosen && [...chosen] })),
+    [act],
+  );
+  const onTool = useCallback((tool: Tool) => act(set({ tool })), [act]);
+  const onPlane = useCallback((plane: Plane) => act({ type: 'plane', plane }), [act]);
+  const onColourBy = useCallback((colourBy: ColourBy) => act(set({ colourBy })), [act]);
+  const onFit = useCallback(() => act(set({ camera: null })), [act]);
   const drawn = (
     <LatentMap
       map={map}
@@ -51,29 +65,29 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
       opened={view.opened}
       selection={selection}
       marked={marked}
-      onCamera={(camera) => set({ camera })}
-      onProbe={(z) => act({ type: 'probe', probe: { z } })}
-      onOpen={(circuit) => act({ type: 'open', circuit, z: placeOf(map, circuit) })}
-      onSelect={(chosen) => set({ selection: chosen && [...chosen] })}
-      onTool={(tool) => set({ tool })}
+      onCamera={onCamera}
+      onProbe={onProbe}
+      onOpen={onOpen}
+      onSelect={onSelect}
+      onTool={onTool}
       {...others}
     />
   );
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col">
       <div className="border-b border-line px-2 py-1 max-md:overflow-x-auto max-md:[&>*]:flex-nowrap">
-        <MapToolbar
+        <Toolbar
           model={manifest}
           plane={view.plane}
           colourBy={view.colourBy}
           tool={view.tool}
-          onPlane={(plane) => act({ type: 'plane', plane })}
-          onColourBy={(colourBy) => set({ colourBy })}
-          onTool={(tool) => set({ tool })}
-          onFit={() => set({ camera: null })}
+          onPlane={onPlane}
+          onColourBy={onColourBy}
+          onTool={onTool}
+          onFit={onFit}
           onThrough={
             liesIn(view.plane, view.probe.z)
-              ? null
+              ? null // while the probe is dragged, so that the tools are not rendered anew
               : () => act({ type: 'plane', plane: through(view.plane, view.probe.z) })
           }
         />
@@ -82,6 +96,14 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
     </div>
   );
 }
+
+/** Its lists are heavy, and a probe that moves changes none of them. */
+const Toolbar = memo(MapToolbar);
+
+const set = (fields: Extract<ViewAction, { type: 'set' }>['fields']): ViewAction => ({
+  type: 'set',
+  fields,
+});
 
 /** Whether the plane holds z, to the fourth decimal. */
 function liesIn(plane: Plane, z: readonly number[]): boolean {

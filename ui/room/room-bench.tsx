@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import type { Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { Button } from '~/ui/kit/index.ts';
@@ -13,15 +14,20 @@ type Props = {
   visit: ReturnType<typeof useRoom>;
   map: LatentMap;
   modelSha256: string;
-  shown: ShownCircuit | null;
+  /** Whether a circuit is shown that can be pinned. */
+  ready: boolean;
+  /** The circuit shown at this moment; asked for only when it is pinned. */
+  take: () => ShownCircuit | null;
   current: string | null;
   act: (action: ViewAction) => void;
 };
 
 /** Pins the circuit at the probe, and shows what is pinned. */
-export function RoomBench({ visit, map, modelSha256, shown, current, act }: Props) {
+export const RoomBench = memo(function RoomBench(props: Props) {
+  const { visit, map, modelSha256, ready, take, current, act } = props;
   const { room, me, bench, canWrite, steps } = visit;
   const pin = () => {
+    const shown = take();
     if (shown && me && room)
       room.pin(makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now()));
   };
@@ -35,7 +41,7 @@ export function RoomBench({ visit, map, modelSha256, shown, current, act }: Prop
       data-testid="bench"
     >
       <div className="flex shrink-0 flex-col gap-1">
-        <Button size="small" disabled={!canWrite || !shown} onClick={pin} data-testid="pin">
+        <Button size="small" disabled={!canWrite || !ready} onClick={pin} data-testid="pin">
           Pin probe
         </Button>
         <div className="flex gap-1">
@@ -71,4 +77,4 @@ export function RoomBench({ visit, map, modelSha256, shown, current, act }: Prop
       </div>
     </div>
   );
-}
+});

@@ -1,12 +1,14 @@
 'use client';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import type { Person } from '~/core/contracts/index.ts';
 import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
 import {
   ConnectionState,
   PeopleBar,
   useFollowing,
   usePeople,
+  type RoomConnection,
   type useRoom,
 } from '~/ui/together/index.ts';
 
@@ -18,10 +20,8 @@ type Props = {
 };
 
 /** Where this is, who is here, and whether what I see is shared. */
-export function RoomHeader({ slug, model, roomName, visit }: Props) {
+export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visit }: Props) {
   const { room, me, state, canWrite, retry } = visit;
-  const people = usePeople(room);
-  const following = useFollowing(room);
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
       <Link href="/" className="rounded text-14 font-semibold tracking-tight">
@@ -37,12 +37,7 @@ export function RoomHeader({ slug, model, roomName, visit }: Props) {
         />
       </div>
       <div className="ml-auto flex items-center gap-3">
-        <PeopleBar
-          people={people}
-          me={me}
-          following={following}
-          onFollow={(clientId) => room?.follow(clientId)}
-        />
+        <Here room={room} me={me} />
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
         <Share />
         <span className="max-md:hidden">
@@ -50,6 +45,20 @@ export function RoomHeader({ slug, model, roomName, visit }: Props) {
         </span>
       </div>
     </header>
+  );
+});
+
+/** Everyone here; this part alone is rendered anew when somebody moves. */
+function Here({ room, me }: { room: RoomConnection | null; me: Person | null }) {
+  const people = usePeople(room);
+  const following = useFollowing(room);
+  return (
+    <PeopleBar
+      people={people}
+      me={me}
+      following={following}
+      onFollow={(clientId) => room?.follow(clientId)}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { Camera, MapPerson, MapPin } from '~/ui/map/index.ts';
 import {
   FollowFrame,
-  usePeople,
+  useOthers,
   type RoomConnection,
   type RoomPerson,
 } from '~/ui/together/index.ts';
@@ -25,22 +25,29 @@ type Props = {
 };
 
 /** The map with everyone on it; this part alone is rendered anew when somebody moves. */
-export function RoomMap({ manifest, map, view, act, room, leader, onLeave, bench }: Props) {
-  const present = usePeople(room);
+export const RoomMap = memo(function RoomMap({
+  manifest,
+  map,
+  view,
+  act,
+  room,
+  leader,
+  onLeave,
+  bench,
+}: Props) {
+  const present = useOthers(room);
   const leaderId = leader?.clientId ?? null;
   const dims = manifest.latent.z;
   const people = useMemo<MapPerson[]>(
     () =>
-      present
-        .filter((person) => !person.isMe)
-        .map(({ clientId, user, cursor, probe }) => ({
-          clientId,
-          name: user.name,
-          color: user.color,
-          cursor: cursor?.length === dims ? cursor : null,
-          // whom I follow stands where I stand
-          probe: probe?.z.length === dims && clientId !== leaderId ? probe.z : null,
-        })),
+      present.map(({ clientId, user, cursor, probe }) => ({
+        clientId,
+        name: user.name,
+        color: user.color,
+        cursor: cursor?.length === dims ? cursor : null,
+        // whom I follow stands where I stand
+        probe: probe?.z.length === dims && clientId !== leaderId ? probe.z : null,
+      })),
     [present, dims, leaderId],
   );
   const pins = useMemo<MapPin[]>(
@@ -76,4 +83,4 @@ export function RoomMap({ manifest, map, view, act, room, leader, onLeave, bench
       )}
     />
   );
-}
+});

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
@@ -36,6 +36,11 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const values = useMetrics(shown?.picture.circuit ?? null);
   const observedValues = useMetrics(observed?.circuit ?? null);
   const [sheet, setSheet] = useState(false);
+  const newest = useRef(shown);
+  useLayoutEffect(() => {
+    newest.current = shown;
+  }, [shown]);
+  const take = useCallback(() => newest.current, []);
   useUndoKeys(room);
 
   useEffect(() => {
@@ -57,7 +62,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       visit={visit}
       map={map}
       modelSha256={model.sha256}
-      shown={shown}
+      ready={shown !== null}
+      take={take}
       current={seen.pin?.id ?? null}
       act={act}
     />

@@ -1,4 +1,5 @@
 'use client';
+import { memo, useDeferredValue } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, type MetricValues } from '~/core/metrics/index.ts';
 import { MetricRow } from './metric-row.tsx';
@@ -10,8 +11,12 @@ type Props = {
   training: ModelManifest['metrics'];
 };
 
-/** The eight metrics of the circuit, each beside the training circuits. */
-export function StructurePanel({ values, observed, training }: Props) {
+/** The eight metrics of the circuit, each beside the training circuits; while a probe is dragged the circuit goes first. */
+export function StructurePanel({ values, ...others }: Props) {
+  return <Table values={useDeferredValue(values)} {...others} />;
+}
+
+const Table = memo(function Table({ values, observed, training }: Props) {
   return (
     <table className="w-full border-collapse text-13" data-testid="structure">
       <caption className="sr-only">Structure of the circuit beside the training circuits</caption>
@@ -55,4 +60,4 @@ export function StructurePanel({ values, observed, training }: Props) {
       </tbody>
     </table>
   );
-}
+});

@@ -8,5 +8,5 @@ export { PeopleBar } from './people-bar.tsx';
 export type { RoomPerson } from './people-watch.ts';
 export type { RoomConnection } from './room-connection.ts';
 export type { ConnectionState as RoomState } from './room-socket.ts';
-export { useFollowing, useLeader, usePeople, useRoom } from './use-room.ts';
+export { useFollowing, useLeader, useOthers, usePeople, useRoom } from './use-room.ts';
 export { useUndoKeys } from './use-undo-keys.ts';

@@ -2,6 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { effectiveLeader, type SharedView } from '~/core/collab/index.ts';
 import type { Pin } from '~/core/contracts/index.ts';
+import { derived, sameElements } from './derived.ts';
 import type { RoomPerson } from './people-watch.ts';
 import type { RoomConnection } from './room-connection.ts';
 import type { ConnectionState } from './room-socket.ts';
@@ -33,25 +34,45 @@ export function useRoom(roomId: string) {
   const visit = useMemo(() => createRoomVisit(roomsUrl(), roomId), [roomId]);
   const room = useSyncExternalStore(visit.subscribe, visit.get, () => null);
   const standing = useWatched(room?.standing, null);
-  return {
-    /** Null on the server and for the first moment in the browser. */
-    room,
-    state: useWatched(room?.state, connecting),
-    /** Who I am in this room, with my colour; null until the server has said so. */
-    me: standing?.user ?? null,
-    canWrite: standing?.canWrite ?? false,
-    /** Plane, individual and colour: shared by those who may write, my own where I may not. */
-    shared: useWatched(room?.shared, unset),
-    bench: useWatched(room?.bench, noPins),
-    steps: useWatched(room?.steps, noSteps),
-    refusedChange: useWatched(visit.refusedChange, null),
-    retry: visit.retry,
-  };
+  const state = useWatched(room?.state, connecting);
+  const shared = useWatched(room?.shared, unset);
+  const bench = useWatched(room?.bench, noPins);
+  const steps = useWatched(room?.steps, noSteps);
+  const refusedChange = useWatched(visit.refusedChange, null);
+  return useMemo(
+    () => ({
+      /** Null on the server and for the first moment in the browser. */
+      room,
+      state,
+      /** Who I am in this room, with my colour; null until the server has said so. */
+      me: standing?.user ?? null,
+      canWrite: standing?.canWrite ?? false,
+      /** Plane, individual and colour: shared by those who may write, my own where I may not. */
+      shared,
+      bench,
+      steps,
+      refusedChange,
+      retry: visit.retry,
+    }),
+    [room, state, standing, shared, bench, steps, refusedChange, visit],
+  );
 }
 
 /** Everyone in the room, me first, at most once a frame. */
 export const usePeople = (room: RoomConnection | null): readonly RoomPerson[] =>
   useWatched(room?.people, nobody);
+
+/** Everyone in the room but me; my own movements leave the list as it is. */
+export function useOthers(room: RoomConnection | null): readonly RoomPerson[] {
+  const others = useMemo(
+    () =>
+      room
+        ? derived(room.people, (people) => people.filter((one) => !one.isMe), sameElements)
+        : undefined,
+    [room],
+  );
+  return useWatched(others, nobody);
+}
 
 /** Client id I chose to follow. */
 export const useFollowing = (room: RoomConnection | null): number | null =>
@@ -59,12 +80,19 @@ export const useFollowing = (room: RoomConnection | null): number | null =>
 
 /** Whose plane, camera and probe I see: the end of the chain of those I follow; null when I see my own. */
 export function useLeader(room: RoomConnection | null): RoomPerson | null {
-  const people = usePeople(room);
   const following = useFollowing(room);
-  if (room === null || following === null) return null;
-  const chosen = people.map((one) => (one.isMe ? { ...one, following } : one));
-  const leader = effectiveLeader(chosen, room.clientId);
-  return people.find((one) => one.clientId === leader) ?? null;
+  const leader = useMemo(
+    () =>
+      room === null || following === null
+        ? undefined
+        : derived(room.people, (people) => {
+            const chosen = people.map((one) => (one.isMe ? { ...one, following } : one));
+            const id = effectiveLeader(chosen, room.clientId);
+            return people.find((one) => one.clientId === id) ?? null;
+          }),
+    [room, following],
+  );
+  return useWatched<RoomPerson | null>(leader, null);
 }
 
 const roomsUrl = (): string =>

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { toPlane, toScreen } from '../camera.ts';
 import type { MapFrame } from '../frame.ts';
 
 /** Ticks along the lower and left edge in units of the latent space, the names of both axes, and the origin's cross. */
-export function Axes({ frame }: { frame: MapFrame }) {
+export const Axes = memo(function Axes({ frame }: { frame: MapFrame }) {
   const { camera, viewport, plane } = frame;
   const [left, top] = toPlane(camera, viewport, [0, 0]);
   const [right, bottom] = toPlane(camera, viewport, [viewport.width, viewport.height]);
@@ -54,7 +55,7 @@ export function Axes({ frame }: { frame: MapFrame }) {
       </text>
     </g>
   );
-}
+});
 
 function ticksOf(from: number, to: number, pixels: number): { value: number; text: string }[] {
   const scale = scaleLinear().domain([from, to]);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { priorContour } from '~/core/latent/index.ts';
 import { toScreen } from '../camera.ts';
@@ -6,7 +7,7 @@ import type { MapFrame } from '../frame.ts';
 type Props = { frame: MapFrame; prior: ModelManifest['prior'] };
 
 /** Where draws from the fitted prior lie: 1 and 2 standard deviations of its shadow on this plane. */
-export function Contours({ frame, prior }: Props) {
+export const Contours = memo(function Contours({ frame, prior }: Props) {
   return (
     <g aria-hidden>
       {[1, 2].map((sd) => {
@@ -36,4 +37,4 @@ export function Contours({ frame, prior }: Props) {
       })}
     </g>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { placeOf, type MapFrame } from '../frame.ts';
 import { Tag } from './tag.tsx';
 
@@ -11,7 +12,13 @@ export interface MapPerson {
 }
 
 /** Others' probes with a little circuit glyph and their name, and their pointers. */
-export function People({ frame, people }: { frame: MapFrame; people: readonly MapPerson[] }) {
+export const People = memo(function People({
+  frame,
+  people,
+}: {
+  frame: MapFrame;
+  people: readonly MapPerson[];
+}) {
   return (
     <g>
       {people.map((person) => (
@@ -22,7 +29,7 @@ export function People({ frame, people }: { frame: MapFrame; people: readonly Ma
       ))}
     </g>
   );
-}
+});
 
 type MarkProps = { frame: MapFrame; person: MapPerson; z: readonly number[] };
 

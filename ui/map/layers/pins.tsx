@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { placeOf, type MapFrame } from '../frame.ts';
 
 export interface MapPin {
@@ -8,7 +9,13 @@ export interface MapPin {
 }
 
 /** Pinned probes of the bench: small flags with the letter they have there. */
-export function Pins({ frame, pins }: { frame: MapFrame; pins: readonly MapPin[] }) {
+export const Pins = memo(function Pins({
+  frame,
+  pins,
+}: {
+  frame: MapFrame;
+  pins: readonly MapPin[];
+}) {
   return (
     <g>
       {pins.map((pin) => {
@@ -29,4 +36,4 @@ export function Pins({ frame, pins }: { frame: MapFrame; pins: readonly MapPin[]
       })}
     </g>
   );
-}
+});
