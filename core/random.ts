@@ -24,6 +24,14 @@ export const streams = {
   bench: 6,
   /** training, in Python only */
   training: 7,
+  /** uniform of the input weight of neuron i of a reservoir: index i */
+  reservoirInput: 16,
+  /** uniforms of a reservoir's task; a = code of the task, b = attempt */
+  reservoirSignal: 17,
+  /** sequential; a = level: the order in which modularity visits neurons */
+  modularity: 20,
+  /** a = index of the draw, b = code of the null model */
+  nulls: 21,
 } as const;
 
 const TWO_32 = 0x1_0000_0000;

@@ -3,6 +3,7 @@ export * from './ids.ts';
 export * from './lab.ts';
 export * from './model.ts';
 export * from './presets.ts';
+export * from './reservoir.ts';
 export * from './room.ts';
 export * from './run.ts';
 export * from './sampling.ts';

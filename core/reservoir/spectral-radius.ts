@@ -1,0 +1,33 @@
+import { strongComponents } from './components.ts';
+import { eigenvalues } from './eigenvalues.ts';
+import type { ReservoirWeights } from './weights.ts';
+
+/**
+ * The largest absolute eigenvalue of the directed, signed weights; exactly 0 where there is no cycle.
+ *
+ * Eigenvalues are those of the strongly connected components. Taking them apart matters: the eigenvalues of an acyclic
+ * matrix are all 0 but so ill-conditioned that a solver on the whole matrix answers with some tenths.
+ */
+export function spectralRadius(weights: ReservoirWeights): number {
+  const { n, starts, from, weight } = weights;
+  let radius = 0;
+  for (const members of strongComponents(weights)) {
+    const size = members.length;
+    const place = new Int32Array(n).fill(-1);
+    members.forEach((member, index) => (place[member] = index));
+    const block = new Float64Array(size * size);
+    let edges = 0;
+    members.forEach((post, column) => {
+      for (let edge = starts[post] ?? 0; edge < (starts[post + 1] ?? 0); edge++) {
+        const row = place[from[edge] ?? 0] ?? -1;
+        if (row < 0) continue;
+        block[row * size + column] = weight[edge] ?? 0;
+        edges++;
+      }
+    });
+    if (edges === 0) continue;
+    for (const { re, im } of eigenvalues(block, size))
+      radius = Math.max(radius, Math.hypot(re, im));
+  }
+  return radius;
+}
