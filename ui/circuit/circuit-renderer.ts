@@ -16,7 +16,7 @@ export function circuitRenderer(
   tokens: Tokens,
   graph: CircuitGraph = new DirectedGraph(),
 ): CircuitSigma {
-  return new Sigma<NodeLook, EdgeLook>(graph, container, {
+  const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
     defaultDrawNodeHover: hoverName(tokens),
     allowInvalidContainer: true, // a tab may be hidden while it is made
     defaultNodeType: 'neuron',
@@ -30,6 +30,18 @@ export function circuitRenderer(
     labelSize: 12,
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
   });
+  hideIdleLayers(sigma);
+  return sigma;
+}
+
+/** Sigma clears all its canvases for every frame, and each that is cleared is composited anew: shown are those with ink. */
+function hideIdleLayers(sigma: CircuitSigma): void {
+  const { edgeLabels, labels, hoverNodes, hovers } = sigma.getCanvases();
+  const show = (canvas: HTMLCanvasElement | undefined, shown: boolean) => {
+    if (canvas) canvas.style.display = shown ? '' : 'none';
+  };
+  for (const canvas of [edgeLabels, labels, hoverNodes, hovers]) show(canvas, false);
+  sigma.on('enterNode', () => show(hovers, true)).on('leaveNode', () => show(hovers, false));
 }
 
 /** The name of the neuron under the pointer, in the colours of the theme. */
