@@ -55,6 +55,15 @@ describe('the bench', () => {
     expect(ids(doc).join('')).toBe(order);
   });
 
+  it('keeps the object of a pin that has not changed', () => {
+    const doc = benchOf('a', 'b');
+    const before = readBench(doc);
+    renamePin(doc, 'b', 'named', null);
+    const after = readBench(doc);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
+
   it('takes no notice of what is malformed', () => {
     const doc = benchOf('a');
     benchArray(doc).insert(0, [1, 'x', { id: 'a' }, { ...pin('b'), n: 'many' }, new Y.Map()]);

@@ -27,16 +27,32 @@ export function readShared(doc: Y.Doc): SharedView {
   };
 }
 
-/** The valid pins in bench order; of two with one id (a move met a rename) the later counts. */
+/** What a stored value says, kept with it: a bench of hundreds is read anew at each change of one pin. */
+const readValues = new WeakMap<object, Pin | null>();
+
+/**
+ * The valid pins in bench order; of two with one id (a move met a rename) the later counts. A pin that has not
+ * changed is the same object as before.
+ */
 export function readBench(doc: Y.Doc): Pin[] {
   const pins = new Map<string, Pin>();
   for (const value of benchArray(doc)) {
-    const read = pin.safeParse(value);
-    if (!read.success || !isWhole(read.data)) continue;
-    pins.delete(read.data.id);
-    pins.set(read.data.id, read.data);
+    const read = readPin(value);
+    if (!read) continue;
+    pins.delete(read.id);
+    pins.set(read.id, read);
   }
   return [...pins.values()];
+}
+
+function readPin(value: unknown): Pin | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const known = readValues.get(value);
+  if (known !== undefined) return known;
+  const { data } = pin.safeParse(value);
+  const read = data && isWhole(data) ? data : null;
+  readValues.set(value, read);
+  return read;
 }
 
 /** Whether the stored edges are those of n neurons. */

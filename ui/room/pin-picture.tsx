@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Pin } from '~/core/contracts/index.ts';
 import { neuronsOf, type LatentMap } from '~/core/latent/index.ts';
 import { MiniCircuit, packedEdges } from '~/ui/kit/index.ts';
 
 /** The small true picture of a pin on the bench, from its stored edges. */
-export function PinPicture({ pin, map }: { pin: Pin; map: LatentMap }) {
+export const PinPicture = memo(function PinPicture({ pin, map }: { pin: Pin; map: LatentMap }) {
   const circuit = useMemo(() => {
     const { conditions } = pin.probe;
     const known = pin.n === map.size && conditions < map.circuits;
@@ -18,4 +18,4 @@ export function PinPicture({ pin, map }: { pin: Pin; map: LatentMap }) {
     };
   }, [pin, map]);
   return <MiniCircuit circuit={circuit} label={`Circuit of pin ${pin.name}`} className="size-12" />;
-}
+});

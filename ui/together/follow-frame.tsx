@@ -43,10 +43,10 @@ export function FollowFrame({ leader, onLeave, children }: Props) {
           <button
             type="button"
             onClick={onLeave}
-            className="pointer-events-auto absolute left-1/2 top-0 -translate-x-1/2 rounded-b px-3 py-0.5 text-12 font-medium"
+            className="pointer-events-auto absolute left-1/2 top-0 flex max-w-[70%] -translate-x-1/2 gap-1 whitespace-nowrap rounded-b px-3 py-0.5 text-12 font-medium"
             style={{ background: leader.user.color, color: inkOn(leader.user.color) }}
           >
-            Following {leader.user.name}. Stop
+            <span className="truncate">Following {leader.user.name}.</span> Stop
           </button>
         </div>
       )}
