@@ -49,7 +49,15 @@ story.describe.serial('a connectome becomes a map that two people walk together'
     await expect(page).toHaveURL(/\/labs\/visual-cortex/);
     await page.goto('/labs/visual-cortex/settings');
     await page.getByLabel('Email of the person to add').fill(second.email);
-    await page.getByRole('button', { name: 'Add person' }).click();
+    await page.getByRole('button', { name: 'Find account' }).click();
+    const found = page.getByRole('dialog', { name: 'Add Ben?' });
+    await expect(found).toContainText('not verified');
+    // the code that Ben reads on his own list of labs
+    const code = await found.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+    await second.page.goto('/labs');
+    await expect(second.page.getByText(code, { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await found.getByRole('button', { name: 'Add as viewer' }).click();
     await expect(page.getByText('Ben', { exact: true })).toBeVisible();
   });
 

@@ -4,13 +4,19 @@ import { id, role } from '~/core/contracts/index.ts';
 /**
  * What servers tell each other; small, because it only says where to look again.
  * `run`: its record grew or its state changed. `lab`: one of its lists changed.
- * `membership`: `userId` now has `role` in lab `id`; null means removed.
+ * `membership`: `userId` now has `role` in lab `id`; null means removed. Without a `userId` everybody's right has to be
+ * asked for again: the lab was opened to guests, or closed.
  * `reconnected` reaches every subscriber: announcements may have been missed, look again.
  */
 export const announcement = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('run'), id }),
   z.object({ topic: z.literal('lab'), id }),
-  z.object({ topic: z.literal('membership'), id, userId: id, role: role.nullable() }),
+  z.object({
+    topic: z.literal('membership'),
+    id,
+    userId: id.nullable(),
+    role: role.nullable(),
+  }),
   z.object({ topic: z.literal('reconnected'), id: z.literal('') }),
 ]);
 export type Announcement = z.infer<typeof announcement>;

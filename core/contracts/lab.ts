@@ -22,10 +22,25 @@ export const member = z.object({
   userId: id,
   name: z.string(),
   email: z.string().nullable(),
+  emailVerified: z
+    .boolean()
+    .nullable()
+    .describe('whether the address is proved to be theirs; null with the address'),
   role,
   since: isoDate,
 });
 export type Member = z.infer<typeof member>;
+
+/** An account found by its address, for an owner to be sure of before it is added. */
+export const foundAccount = z.object({
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  since: isoDate,
+  code: z.string().describe('the same code stands on the person’s own list of labs'),
+});
+export type FoundAccount = z.infer<typeof foundAccount>;
 
 export const modelSummary = z.object({
   id,
@@ -84,5 +99,6 @@ export const me = z.object({
   email: z.string().nullable(),
   guest: z.boolean(),
   color: z.string(),
+  code: z.string().nullable().describe('names the account to lab owners; guests have none'),
 });
 export type Me = z.infer<typeof me>;

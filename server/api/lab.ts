@@ -1,10 +1,12 @@
 import type { TRPCRouterRecord } from '@trpc/server';
 import { z } from 'zod';
-import { id, labSummary, member, role } from '~/core/contracts/index.ts';
+import { foundAccount, id, labSummary, member, role } from '~/core/contracts/index.ts';
 import { createLab } from '../lab/labs/create-lab.ts';
 import { getLab } from '../lab/labs/get-lab.ts';
 import { listLabs } from '../lab/labs/list-labs.ts';
+import { setOpenToGuests } from '../lab/labs/open-to-guests.ts';
 import { addMember } from '../lab/members/add-member.ts';
+import { findAccount } from '../lab/members/find-account.ts';
 import { listMembers } from '../lab/members/list-members.ts';
 import { removeMember } from '../lab/members/remove-member.ts';
 import { setRole } from '../lab/members/set-role.ts';
@@ -30,10 +32,17 @@ export const labRouter = {
     .input(z.object({ labId: id }))
     .output(z.array(member))
     .query(({ ctx, input }) => listMembers(ctx, input.labId)),
+  findAccount: signedInProcedure
+    .input(z.object({ labId: id, email: z.email() }))
+    .output(foundAccount)
+    .query(({ ctx, input }) => findAccount(ctx, input)),
   addMember: signedInProcedure.input(newcomer).mutation(({ ctx, input }) => addMember(ctx, input)),
   setRole: signedInProcedure
     .input(z.object({ labId: id, userId: id, role }))
     .mutation(({ ctx, input }) => setRole(ctx, input)),
+  setOpenToGuests: signedInProcedure
+    .input(z.object({ labId: id, open: z.boolean() }))
+    .mutation(({ ctx, input }) => setOpenToGuests(ctx, input)),
   removeMember: signedInProcedure
     .input(z.object({ labId: id, userId: id }))
     .mutation(({ ctx, input }) => removeMember(ctx, input)),

@@ -1,5 +1,6 @@
 import { colourOf } from '~/core/collab/colours.ts';
 import type { Me } from '~/core/contracts/index.ts';
+import { accountCode } from './account-code.ts';
 import type { Auth } from './auth.ts';
 
 /** The one who asks, as far as the server knows them; guests have chosen only a name. */
@@ -12,5 +13,9 @@ export async function personOf(auth: Auth, headers: Headers): Promise<Person | n
   if (!session) return null;
   const { id, name, email, isAnonymous } = session.user;
   const guest = isAnonymous === true;
-  return { id, name, email: guest ? null : email, guest, color: colourOf(id) };
+  return {
+    ...{ id, name, guest, color: colourOf(id) },
+    email: guest ? null : email,
+    code: guest ? null : accountCode(id),
+  };
 }

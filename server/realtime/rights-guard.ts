@@ -9,7 +9,7 @@ export interface Watched {
 }
 
 /**
- * Keeps what a connection may do in step with the roles: on each announcement about its person, and
+ * Keeps what a connection may do in step with the roles: on each announcement about its person or its whole lab, and
  * whenever asked, the door's decision is made again; a refusal closes the socket with its code.
  */
 export function guardRights(services: Services) {
@@ -42,7 +42,8 @@ export function guardRights(services: Services) {
       version += 1;
       const concerned = [...watched].filter(
         ({ connection, labId }) =>
-          told.topic === 'reconnected' || (told.id === labId && told.userId === connection.user.id),
+          told.topic === 'reconnected' ||
+          (told.id === labId && (told.userId ?? connection.user.id) === connection.user.id),
       );
       void checkThese(concerned);
     }

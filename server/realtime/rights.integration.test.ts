@@ -11,8 +11,8 @@ import {
   type Standing,
 } from '~/core/collab/index.ts';
 import type { Role } from '~/core/contracts/index.ts';
-import { membership } from '~/db/schema/index.ts';
-import { signUp, type SignedUp } from '../testing/people.ts';
+import { lab, membership } from '~/db/schema/index.ts';
+import { caller, enterAsGuest, signUp, type SignedUp } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { closing, knock, makeRoom, synced, visit, type Visit } from './testing.ts';
 import { eventually } from './eventually.ts';
@@ -112,6 +112,41 @@ it('closes the socket of a member who is removed, as soon as it is announced', a
   expect(await b.closed).toMatchObject({ code: 4403 });
   await eventually(() => expect(a.sees(b)).toBeUndefined());
   expect(a.provider.wsconnected).toBe(true);
+});
+
+it('closes the sockets of all who are no members when a lab is closed to guests, and of nobody else', async () => {
+  const asAda = await caller(server, ada);
+  room = await makeRoom(server, [
+    [ada, 'owner'],
+    [ben, 'viewer'],
+  ]);
+  const open = { openToGuests: true };
+  await server.services.db.update(lab).set(open).where(eq(lab.id, room.labId));
+  const [passer, cleo] = [await enterAsGuest(server, 'Passer-by'), await signUp(server, 'Cleo')];
+  const other = await makeRoom(server, [[ada, 'owner']], true);
+  const [a, b] = [enter(ada), enter(ben)];
+  const gone = [enter(passer), enter(cleo)];
+  const elsewhere = visit(server.origin, other.roomId, passer);
+  visits.push(elsewhere);
+  await Promise.all([a, b, ...gone, elsewhere].map(synced));
+  await asAda.lab.setOpenToGuests({ labId: room.labId, open: false });
+  for (const one of gone) expect(await one.closed).toMatchObject({ code: 4403 });
+  await eventually(() => expect(a.sees(gone[0] ?? a)).toBeUndefined());
+  for (const one of [a, b, elsewhere]) expect(one.provider.wsconnected).toBe(true);
+  const late = knock(server.origin, room.roomId, passer);
+  expect((await closing(late)).code).toBe(4403);
+});
+
+it('closes the socket of a member whom an owner removes, by the procedure itself', async () => {
+  room = await makeRoom(server, [
+    [ada, 'owner'],
+    [ben, 'editor'],
+  ]);
+  const asAda = await caller(server, ada);
+  const b = enter(ben);
+  await synced(b);
+  await asAda.lab.removeMember({ labId: room.labId, userId: ben.person.id });
+  expect(await b.closed).toMatchObject({ code: 4403 });
 });
 
 it('a pin is of who wrote it, for everybody, whatever it says', async () => {

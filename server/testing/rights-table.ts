@@ -23,6 +23,10 @@ export const procedures: Record<string, Expectation> = {
   'lab.create': { need: 'account', input: () => ({ name: 'Another lab' }) },
   'lab.get': { need: 'read', input: ({ slug }) => ({ slug }) },
   'lab.members': { need: 'read', input: ofLab },
+  'lab.findAccount': {
+    need: 'manage',
+    input: ({ labId, removed }) => ({ labId, email: removed.person.email }),
+  },
   'lab.addMember': {
     need: 'manage',
     input: ({ labId, removed }) => ({ labId, userId: removed.person.id, role: 'viewer' }),
@@ -31,6 +35,7 @@ export const procedures: Record<string, Expectation> = {
     need: 'manage',
     input: ({ labId, viewer }) => ({ labId, userId: viewer.person.id, role: 'editor' }),
   },
+  'lab.setOpenToGuests': { need: 'manage', input: ({ labId }) => ({ labId, open: false }) },
   'lab.removeMember': {
     need: 'manage',
     input: ({ labId, owner }) => ({ labId, userId: owner.person.id }),

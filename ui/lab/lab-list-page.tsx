@@ -36,6 +36,12 @@ export function LabListPage() {
                 </EmptyState>
               </div>
             )}
+            {me.data?.code && (
+              <p className="mt-4 text-12 text-ink-3">
+                Your account code is <span className="figures text-ink-2">{me.data.code}</span>. Who
+                adds you to a lab asks for it, to be sure that the account is yours.
+              </p>
+            )}
           </>
         )}
       </Loaded>

@@ -6,6 +6,7 @@ import { Button, dateTime, Section, Select, Skeleton, Table } from '~/ui/kit/ind
 import { Loaded, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { AddMember } from './add-member.tsx';
+import { VerifiedBadge } from './verified-badge.tsx';
 
 const roleOptions = roles.options.map((value) => ({ value, label: value }));
 
@@ -48,7 +49,19 @@ function MemberTable({ lab, members }: { lab: LabSummary; members: readonly Memb
           head: 'Name',
           cell: (row) => `${row.name}${row.userId === me.data?.id ? ' (you)' : ''}`,
         },
-        { id: 'email', head: 'Email', cell: (row) => row.email ?? '–' },
+        {
+          id: 'email',
+          head: 'Email',
+          cell: (row) =>
+            row.email === null ? (
+              '–'
+            ) : (
+              <span className="flex flex-wrap items-center gap-2">
+                {row.email}
+                {row.emailVerified !== null && <VerifiedBadge verified={row.emailVerified} />}
+              </span>
+            ),
+        },
         {
           id: 'role',
           head: 'Role',

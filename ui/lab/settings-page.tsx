@@ -2,6 +2,7 @@
 import { Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, NotHere, PageFrame, useLab } from '~/ui/site/index.ts';
 import { WorkerSection } from '~/ui/workers/index.ts';
+import { GuestSection } from './guest-section.tsx';
 import { MemberSection } from './member-section.tsx';
 
 /** People with their roles, and the workers that train for this lab. */
@@ -23,6 +24,9 @@ export function SettingsPage({ slug }: { slug: string }) {
           ) : (
             <div className="flex flex-col gap-8">
               <MemberSection lab={found} />
+              {found.role === 'owner' && (found.openToGuests || found.slug === 'demo') && (
+                <GuestSection lab={found} />
+              )}
               <WorkerSection lab={found} />
             </div>
           )

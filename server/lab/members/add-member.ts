@@ -1,30 +1,35 @@
 import { TRPCError } from '@trpc/server';
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Role } from '~/core/contracts/index.ts';
 import { user } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { requireRight } from '../rights.ts';
 import { changeMembership } from './change-membership.ts';
+import { accountWhere } from './find-account.ts';
 
 export type Newcomer = { labId: string; role: Role } & ({ email: string } | { userId: string });
 
-/** @throws TRPCError NOT_FOUND when nobody has an account under this address; guests have none */
+/**
+ * Adds an account. By address alone only where the address is proved: this server sends no mail by itself, so anybody
+ * could have signed up under it. Otherwise the owner looks at what `findAccount` says and adds the account it found.
+ *
+ * @throws TRPCError NOT_FOUND when there is no such account, PRECONDITION_FAILED for an address that is not verified
+ */
 export async function addMember(ctx: SignedIn, newcomer: Newcomer): Promise<void> {
   const { labId, role } = newcomer;
   await requireRight(ctx, labId, 'manage');
-  const named =
+  const found = await accountWhere(
+    ctx,
     'email' in newcomer
       ? eq(user.email, newcomer.email.toLowerCase())
-      : eq(user.id, newcomer.userId);
-  const [found] = await ctx.services.db
-    .select({ id: user.id })
-    .from(user)
-    .where(and(named, ne(user.isAnonymous, true)));
-  if (!found) {
+      : eq(user.id, newcomer.userId),
+  );
+  if ('email' in newcomer && !found.emailVerified)
     throw new TRPCError({
-      code: 'NOT_FOUND',
-      message: 'Nobody has an account under this address yet. Ask them to sign up first.',
+      code: 'PRECONDITION_FAILED',
+      message:
+        'This address is not verified: anybody could have signed up under it. ' +
+        'Find the account first, compare its code with the person, and add the account.',
     });
-  }
   await changeMembership(ctx.services, { labId, userId: found.id, role }, 'newcomer');
 }

@@ -8,16 +8,25 @@ import { may, requireRight } from '../rights.ts';
 export async function listMembers(ctx: SignedIn, labId: string): Promise<Member[]> {
   const { standing } = await requireRight(ctx, labId, 'read');
   const rows = await ctx.services.db
-    .select({ member: membership, name: user.name, email: user.email })
+    .select({
+      member: membership,
+      name: user.name,
+      email: user.email,
+      verified: user.emailVerified,
+    })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .where(eq(membership.labId, labId))
     .orderBy(asc(membership.createdAt), asc(user.name));
-  return rows.map(({ member, name, email }) => ({
-    userId: member.userId,
-    name,
-    email: may(standing, 'manage') || member.userId === ctx.person.id ? email : null,
-    role: member.role,
-    since: member.createdAt.toISOString(),
-  }));
+  return rows.map(({ member, name, email, verified }) => {
+    const shown = may(standing, 'manage') || member.userId === ctx.person.id;
+    return {
+      userId: member.userId,
+      name,
+      email: shown ? email : null,
+      emailVerified: shown ? verified : null,
+      role: member.role,
+      since: member.createdAt.toISOString(),
+    };
+  });
 }

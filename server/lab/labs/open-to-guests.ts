@@ -1,0 +1,26 @@
+import { TRPCError } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import { lab } from '~/db/schema/index.ts';
+import type { SignedIn } from '../../context.ts';
+import { demoSlug } from '../demo.ts';
+import { requireRight } from '../rights.ts';
+
+/**
+ * Opens a lab to guests, or closes it: then the sockets of all who are not members close at once.
+ * @throws TRPCError BAD_REQUEST for opening another lab than the demo lab
+ */
+export async function setOpenToGuests(
+  ctx: SignedIn,
+  { labId, open }: { labId: string; open: boolean },
+): Promise<void> {
+  const { lab: row } = await requireRight(ctx, labId, 'manage');
+  if (open && row.slug !== demoSlug)
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'Only the demo lab can be opened to guests. Add people to this one instead.',
+    });
+  const { db, bus } = ctx.services;
+  await db.update(lab).set({ openToGuests: open }).where(eq(lab.id, labId));
+  await bus.publish({ topic: 'membership', id: labId, userId: null, role: null });
+  await bus.publish({ topic: 'lab', id: labId });
+}
