@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killGroup, noteMaker } from './tree.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const venv = join(root, 'gpu-worker', '.venv');
@@ -20,29 +21,37 @@ export const python = join(
 /** Something is missing that we cannot install ourselves; the message names the remedy. */
 export class Missing extends Error {}
 
-const running = new Set();
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Ends what `run` has started and what is not done yet. */
-export function endRunning() {
-  for (const child of running) child.kill('SIGTERM');
-}
-
-/** Runs a command from the root; rejects with its output's end when it fails. */
+/**
+ * Runs a command from the root; rejects with its output's end when it fails. It leads a group of
+ * its own, and a signal that ends us ends all of it: npm alone would go on.
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
       ...options,
     });
-    running.add(child);
+    const leads = options.detached !== false && child.pid !== undefined;
+    const forget = leads ? noteMaker(child.pid) : () => undefined;
+    const end = () => {
+      if (leads) killGroup(child.pid);
+      else child.kill();
+      forget();
+      process.exit(130);
+    };
+    for (const signal of endings) process.on(signal, end);
     let tail = '';
     const keep = (chunk) => (tail = (tail + chunk).slice(-4000));
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', reject);
     child.on('close', (code) => {
-      running.delete(child);
+      for (const signal of endings) process.off(signal, end);
+      forget();
       if (code === 0) resolve(tail);
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`));
     });
@@ -155,9 +164,12 @@ export async function browser() {
   const found = find();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+    const options = {
+      detached: false, // a package manager is asked to end, never killed
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    await run('apt-get', ['update', '-qq'], options);
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
     const installed = find();
     if (installed) return installed;
   }

@@ -16,6 +16,7 @@ import {
   root,
   run,
 } from './prepare.mjs';
+import { alone } from './tree.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'latentome-test-'));
 const report = (name) => join(scratch, name);
@@ -122,7 +123,7 @@ try {
     ['Python environment', pythonPackages],
   ]) {
     const from = Date.now();
-    await work();
+    await alone(work);
     console.log(`${label}: ready (${seconds(from)})`);
   }
   await run('node', ['scripts/copy-ort.mjs']);

@@ -9,7 +9,6 @@ import { join, resolve } from 'node:path';
 import { takeLock } from './lock.mjs';
 import {
   checkNode,
-  endRunning,
   findPython,
   Missing,
   nodePackages,
@@ -18,6 +17,7 @@ import {
   root,
 } from './prepare.mjs';
 import { step } from './progress.mjs';
+import { alone } from './tree.mjs';
 
 const asked = new Set(process.argv.slice(2));
 const dev = asked.has('--dev');
@@ -52,16 +52,11 @@ try {
 }
 
 async function start(lock) {
-  const early = () => {
-    endRunning();
-    lock.release();
-    process.exit(130);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, early);
   if (!asked.has('--as-installed')) {
-    await step('Node packages', () => nodePackages().catch(explainNpm));
-    if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
+    await alone(async () => {
+      await step('Node packages', () => nodePackages().catch(explainNpm));
+      if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
+    });
   }
   process.env.NODE_ENV = dev ? 'development' : 'production';
   process.env.NEXT_TELEMETRY_DISABLED = '1';
@@ -70,7 +65,6 @@ async function start(lock) {
   const { register } = await import('tsx/esm/api');
   register();
   const { up } = await import('../server/up/up.ts');
-  for (const signal of signals) process.off(signal, early); // from here on `up` hears them
   await up({
     dev,
     dataFolder,

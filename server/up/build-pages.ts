@@ -5,6 +5,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone, killGroup, noteMaker } from '~/scripts/tree.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = path.join(root, '.next', 'built-from');
@@ -28,7 +29,11 @@ const sources = [
  *
  * @throws Error with the end of Next's output
  */
-export async function buildPages(signal?: AbortSignal): Promise<boolean> {
+export function buildPages(signal?: AbortSignal): Promise<boolean> {
+  return alone(() => buildIfChanged(signal));
+}
+
+async function buildIfChanged(signal: AbortSignal | undefined): Promise<boolean> {
   const key = await hashSources();
   const built = await readFile(stamp, 'utf8').catch(() => null);
   if (built === key && existsSync(path.join(root, '.next', 'BUILD_ID'))) return false;
@@ -69,9 +74,16 @@ function runNextBuild(signal: AbortSignal | undefined): Promise<void> {
     const child = spawn(process.execPath, [next, 'build'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      ...(signal ? { signal } : {}),
     });
+    const { pid } = child;
+    const forget = pid === undefined ? () => undefined : noteMaker(pid);
+    const stop = () => {
+      if (pid !== undefined) killGroup(pid);
+    };
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
     let end = '';
     const keep = (chunk: Buffer) => {
       end = (end + chunk.toString()).slice(-6_000);
@@ -80,6 +92,8 @@ function runNextBuild(signal: AbortSignal | undefined): Promise<void> {
     child.stderr.on('data', keep);
     child.once('error', reject);
     child.once('close', (code) => {
+      signal?.removeEventListener('abort', stop);
+      forget();
       if (code === 0) resolve();
       else reject(new Error(`The pages could not be built.\n${end}`));
     });
