@@ -50,6 +50,8 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
         aria-label={`Graph of ${picture.circuit.n} neurons and ${graph.size} connections; the table lists them`}
         data-testid="circuit-graph"
         data-edges-drawn={graph.size}
+        data-drawn={refused ? 'flat' : sigma ? 'webgl' : 'not yet'}
+        data-selected={JSON.stringify([...selected])}
         className="absolute inset-0"
       />
       {sigma && inMicrometres && <ScaleBar sigma={sigma} />}

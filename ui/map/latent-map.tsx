@@ -138,6 +138,7 @@ export function LatentMap(props: LatentMapProps) {
         aria-label={`Latent map: ${map.circuits} circuits on ${plane.label.join(' and ')}`}
         aria-describedby={help}
         data-testid="latent-map"
+        data-marked={props.marked?.length ?? 0}
         className={`absolute inset-0 touch-none select-none outline-offset-[-2px] ${tool === 'pan' ? 'cursor-grab' : 'cursor-crosshair'}`}
         {...surface}
       >
