@@ -41,6 +41,7 @@ export async function startServer(
   provideServices(services);
   let pages: OpenPages | null = null;
   let endJobs: (() => Promise<void>) | null = null;
+  const hotReloads = new Set<Duplex>();
   const server = createServer(
     { requestTimeout },
     createHandler(services, withPages ? () => pages?.handle ?? null : null, { dev }),
@@ -50,12 +51,16 @@ export async function startServer(
     socket.on('error', (error) => log.debug({ err: error }, 'socket'));
     if (path.startsWith('/rooms/') && services.rooms && isSameSite(request, env.publicOrigin))
       services.rooms.handleUpgrade(request, socket, head);
-    else if (path.startsWith('/_next/') && pages) pages.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    else if (path.startsWith('/_next/') && pages) {
+      hotReloads.add(socket);
+      socket.once('close', () => hotReloads.delete(socket));
+      pages.upgrade(request, socket, head);
+    } else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
 
   const close = async () => {
     const closed = closeHttp(server);
+    for (const socket of hotReloads) socket.destroy(); // an open page would keep the port open
     await services.rooms?.close(); // its sockets would keep the port open
     services.rooms = null;
     await closed;
