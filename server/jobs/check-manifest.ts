@@ -5,7 +5,10 @@ import type { Transaction } from './jobs.ts';
 import type { RunRow } from './lease.ts';
 import { WorkerRefusal } from './refusal.ts';
 
-/** Export and training may differ by float rounding only; beyond this the map would show another model. */
+/**
+ * Export and training may differ by float rounding only; beyond this the map would show another model.
+ * Latents and probabilities absolutely, logits of more than 1 relatively (export.py).
+ */
 export const onnxTolerance = 1e-4;
 
 /**

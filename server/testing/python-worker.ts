@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createWorker } from '../jobs/workers.ts';
-import type { TestServer } from './test-server.ts';
+import type { Services } from '../services.ts';
 import { until } from './until.ts';
 
 const folder = fileURLToPath(new URL('../../gpu-worker', import.meta.url));
@@ -22,7 +22,7 @@ export type PythonWorker = {
 
 /** `compiled`: a folder where workers of one test file keep what JAX compiled, which is most of the work. */
 export async function startPythonWorker(
-  server: TestServer,
+  server: { origin: string; services: Pick<Services, 'db'> },
   name: string,
   compiled: string,
 ): Promise<PythonWorker> {
