@@ -46,7 +46,7 @@ export const modelFigures = z.object({
   onnxMaxError: z
     .number()
     .describe(
-      'largest difference between ONNX and JAX outputs, of values above 1 relative to them',
+      'largest difference between ONNX and JAX on validation circuits: latents and probabilities absolutely, logits relative to those above 1',
     ),
   seconds: z.number(),
 });

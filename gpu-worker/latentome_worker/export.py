@@ -1,8 +1,8 @@
 """Encoder and decoder as ONNX with symbolic batch and N, refused unless they agree with JAX."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -10,8 +10,9 @@ import numpy as np
 import onnx
 from jax2onnx import to_onnx
 
+from .draw import pair_states
 from .model import Model, Posterior
-from .network import Floats, session
+from .network import Array, Floats, session
 
 TOLERANCE = 1e-4
 
@@ -20,11 +21,28 @@ class ExportMismatch(Exception):
     """ONNX and JAX gave different answers."""
 
 
-def export(model: Model, circuits: list[tuple[Floats, Floats]], folder: Path) -> float:
-    """Write encoder.onnx and decoder.onnx; returns the largest difference seen.
+class Agreement(NamedTuple):
+    """Largest differences between ONNX and JAX."""
+
+    latents: float
+    """means and log-variances of z and u, absolute"""
+    probabilities: float
+    """of the four states of each pair, and of each self-edge; absolute"""
+    logits: float
+    """lo and rho, of values above 1 relative to them: they go to 20 in float32"""
+
+    @property
+    def worst(self) -> float:
+        """The largest of them; NaN if any is."""
+        return float(np.max(self))
+
+
+def export(model: Model, circuits: list[tuple[Floats, Floats]], folder: Path) -> Agreement:
+    """Write encoder.onnx and decoder.onnx; returns the largest differences seen.
 
     circuits: conditions f [B, N, F] and wiring a [B, N, N] to compare on, of at least two sizes and
-    batches; the decoder is asked at the z of these circuits. Raises ExportMismatch above TOLERANCE.
+    batches; the decoder is asked at the z of these circuits. Raises ExportMismatch when any of the
+    three differences is above TOLERANCE.
     """
     latent_z, latent_u = model.encoder.latent_z, model.encoder.latent_u
     rows = ("B", "N", circuits[0][0].shape[2])
@@ -44,18 +62,18 @@ def export(model: Model, circuits: list[tuple[Floats, Floats]], folder: Path) ->
         folder,
         "decoder",
     )
-    seen: list[float] = []
+    seen: list[Agreement] = []
     chance = np.random.default_rng(0)
     for f, a in circuits:
-        z = np.asarray(jax.jit(encoder)(jnp.asarray(f), jnp.asarray(a))[0])
+        told, latents = _both(folder / "encoder.onnx", encoder, {"f": f, "a": a})
         u = chance.standard_normal((*f.shape[:2], latent_u), np.float32)
-        seen.append(_difference(folder / "encoder.onnx", encoder, {"f": f, "a": a}))
-        seen.append(_difference(folder / "decoder.onnx", decoder, {"f": f, "z": z, "u": u}))
+        asked = {"f": f, "z": latents[0], "u": u}
+        seen.append(_agreement(told, latents, *_both(folder / "decoder.onnx", decoder, asked)))
     # Unlike Python's max, this keeps a NaN, which is then refused.
-    worst = float(np.max(seen))
-    if not worst <= TOLERANCE:
-        raise ExportMismatch(f"ONNX and JAX differ by {worst:.2g}, allowed is {TOLERANCE}")
-    return worst
+    found = Agreement(*(float(x) for x in np.max(np.array(seen), axis=0)))
+    if not found.worst <= TOLERANCE:
+        raise ExportMismatch(f"ONNX and JAX differ: {found}, allowed is {TOLERANCE}")
+    return found
 
 
 def _write(
@@ -83,9 +101,40 @@ def _write(
     (folder / f"{name}.onnx").write_bytes(made.SerializeToString(deterministic=True))
 
 
-def _difference(path: Path, function: Callable[..., Any], inputs: dict[str, Any]) -> float:
-    """Largest difference, of values above 1 relative to them: logits go to 20 in float32."""
+def _both(
+    path: Path, function: Callable[..., Any], inputs: dict[str, Any]
+) -> tuple[list[Floats], list[Floats]]:
+    """The answers of ONNX and of JAX."""
     told = session(path).run(None, inputs)
     expected = jax.jit(function)(*(jnp.asarray(x) for x in inputs.values()))
-    pairs = [(np.asarray(x), np.asarray(y)) for x, y in zip(told, expected, strict=True)]
-    return float(np.max([(np.abs(x - y) / np.maximum(1, np.abs(y))).max() for x, y in pairs]))
+    return [np.asarray(x) for x in told], [np.asarray(y) for y in expected]
+
+
+def _agreement(
+    latents: list[Floats], right_latents: list[Floats], logits: list[Floats], right: list[Floats]
+) -> Agreement:
+    (lo, rho), (right_lo, right_rho) = logits, right
+    return Agreement(
+        latents=_apart(latents, right_latents),
+        probabilities=_apart(
+            [pair_states(lo, rho), _autapses(lo)],
+            [pair_states(right_lo, right_rho), _autapses(right_lo)],
+        ),
+        logits=float(
+            np.max(
+                [
+                    (np.abs(x - y) / np.maximum(1, np.abs(y))).max()
+                    for x, y in zip(logits, right, strict=True)
+                ]
+            )
+        ),
+    )
+
+
+def _apart(told: Sequence[Array], expected: Sequence[Array]) -> float:
+    return float(np.max([np.abs(x - y).max() for x, y in zip(told, expected, strict=True)]))
+
+
+def _autapses(lo: Floats) -> Array:
+    """Probability of each self-edge [B, N]."""
+    return 1 / (1 + np.exp(-np.diagonal(lo, axis1=1, axis2=2).astype(np.float64)))

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 from conftest import small_spec
 from safetensors import safe_open
 
+from latentome_worker import export as export_module
 from latentome_worker.callbacks import Silent
 from latentome_worker.canonical import canonical_bytes
 from latentome_worker.corpus import read_corpus
+from latentome_worker.export import ExportMismatch
 from latentome_worker.metrics import METRICS
 from latentome_worker.pipeline import run_training
 from latentome_worker.recompute import recomputed_figures
@@ -80,6 +83,27 @@ def test_another_corpus_is_refused(ran: Ran, tmp_path: Path) -> None:
     other.write_bytes(ran[0].read_bytes() + b"\0")
     with pytest.raises(Exception, match=r"corpus|header|metadata"):
         recomputed_figures(ran[1], other)
+
+
+def test_a_run_whose_export_is_spoiled_fails(
+    corpus_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is checked is the file as it lies there; no manifest is written."""
+    write = export_module._write
+
+    def write_spoiled(*given: Any) -> None:
+        write(*given)
+        path = tmp_path / f"{given[-1]}.onnx"
+        net = onnx.load(path)
+        table = max(net.graph.initializer, key=lambda tensor: np.prod(tensor.dims))
+        weights = onnx.numpy_helper.to_array(table) * np.float32(1.02)
+        table.CopyFrom(onnx.numpy_helper.from_array(weights, table.name))
+        onnx.save(net, path)
+
+    monkeypatch.setattr(export_module, "_write", write_spoiled)
+    with pytest.raises(ExportMismatch):
+        run_training(corpus_path, small_spec(epochs=1), tmp_path, Silent())
+    assert not (tmp_path / "model.json").exists()
 
 
 def test_the_map_holds_every_circuit(ran: Ran) -> None:
