@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test';
 
 export type ShownCircuit = {
   edges: [number, number][];
-  borderline: number;
+  /** Pairs that may fall otherwise elsewhere, as this page names them. */
+  borderlinePairs: [number, number][];
+  n: number;
   backend: string;
   seed: string;
 };
@@ -36,7 +38,8 @@ export class RoomPage {
     const read = async (name: string) => (await edges.getAttribute(`data-${name}`)) ?? '';
     return {
       edges: JSON.parse(await read('edges')) as [number, number][],
-      borderline: Number(await read('borderline')),
+      borderlinePairs: JSON.parse(await read('borderline-pairs')) as [number, number][],
+      n: Number(await read('n')),
       backend: await read('backend'),
       seed: await read('seed'),
     };

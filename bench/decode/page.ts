@@ -141,15 +141,15 @@ const decodeBench = {
     });
   },
 
-  /** Circuits of the first probes, packed, with their borderline counts. */
+  /** Circuits of the first probes, packed, with the pairs that may fall otherwise. */
   async circuits(backend: Backend, n: number, count: number) {
     const model = await loadModel();
     const decoder = await openDecoder(model.manifest, backend);
     const circuits = [];
     for (let index = 0; index < count; index++) {
       const decoded = await decoder.circuit(probe(model, n, index));
-      const { backend: ran, borderline } = decoded;
-      circuits.push({ ...packCircuit(decoded), borderline, backend: ran });
+      const { backend: ran, borderlinePairs } = decoded;
+      circuits.push({ ...packCircuit(decoded), borderlinePairs, backend: ran });
     }
     decoder.dispose();
     return circuits;

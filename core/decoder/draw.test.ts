@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { RandomStream, streams } from '../random.ts';
-import { circuitOf, edgesOf, packCircuit, unpackCircuit } from './circuit.ts';
+import { circuitOf, differingPairs, edgesOf, packCircuit, unpackCircuit } from './circuit.ts';
 import { drawCircuit } from './draw.ts';
 import { drawVectors, exampleLogits } from './draw.vectors.ts';
 import { individuality } from './individuality.ts';
@@ -60,21 +60,43 @@ test('a draw within 1e-4 of a boundary is counted, and only then', () => {
   expect([0.5e-4, -0.5e-4, 2e-4, -2e-4].map(borderlineAt)).toEqual([1, 1, 0, 0]);
 });
 
-test('logits that differ in the last digits differ only in counted pairs', () => {
+test('logits that differ in the last digits differ only in the pairs that are named', () => {
+  let differing = 0;
   for (let seed = 0; seed < 200; seed++) {
     const logits = exampleLogits(24, seed);
-    const nudged = { ...logits, lo: logits.lo.map((value) => value + 2e-5) };
-    const ours = drawCircuit(logits, seed, false);
-    const theirs = drawCircuit(nudged, seed, false);
-    let pairs = 0;
-    for (let i = 0; i < 24; i++)
-      for (let j = 0; j < i; j++)
-        if (
-          ours.adjacency[i * 24 + j] !== theirs.adjacency[i * 24 + j] ||
-          ours.adjacency[j * 24 + i] !== theirs.adjacency[j * 24 + i]
-        )
-          pairs++;
-    expect(pairs).toBeLessThanOrEqual(ours.borderline);
+    const nudged = { ...logits, lo: logits.lo.map((value, k) => value + (k % 2 ? 2e-5 : -2e-5)) };
+    const ours = drawCircuit(logits, seed, true);
+    const named = ours.borderlinePairs.map(String);
+    expect(ours.borderline).toBe(named.length);
+    for (const pair of differingPairs(ours, drawCircuit(nudged, seed, true))) {
+      expect(named).toContain(String(pair));
+      differing++;
+    }
+  }
+  expect(differing).toBeGreaterThan(0);
+});
+
+test('what is skipped as surely unconnected would have been drawn so', () => {
+  for (let seed = 0; seed < 100; seed++) {
+    const logits = exampleLogits(20, seed);
+    const { n } = logits;
+    const stream = new RandomStream(seed, streams.pairs);
+    const drawn = drawCircuit(logits, seed, false);
+    const states = new Float64Array(4);
+    const near: string[] = [];
+    let pair = 0;
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++) {
+        pairStates(logits, i, j, states);
+        const [none = 0, forward = 0, backward = 0] = states;
+        const chance = stream.uniform(pair++);
+        const inner = [none, none + forward, none + forward + backward];
+        const state = inner.filter((boundary) => chance >= boundary).length;
+        expect(drawn.adjacency[i * n + j]).toBe(state & 1);
+        expect(drawn.adjacency[j * n + i]).toBe(state >> 1);
+        if (inner.some((boundary) => Math.abs(chance - boundary) < 1e-4)) near.push(`${i},${j}`);
+      }
+    expect(drawn.borderlinePairs.map(String)).toEqual(near);
   }
 });
 

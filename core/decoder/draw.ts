@@ -10,16 +10,22 @@ export const borderlineWidth = 1e-4;
  * self-edge (state order: none, self-edge) likewise. The twin of `draw` in gpu-worker/latentome_worker/draw.py.
  */
 export function drawCircuit(logits: PairLogits, seed: number, selfEdges: boolean): DrawnCircuit {
-  const { n } = logits;
+  const { n, lo, rho } = logits;
   const adjacency = new Uint8Array(n * n);
-  const chances = pairChances(seed, n);
+  const { chances, silent } = pairChances(seed, n);
   const states = new Float64Array(4);
-  let borderline = 0;
-  let pair = 0;
+  const borderlinePairs: [number, number][] = [];
+  let pair = -1;
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
+      pair++;
+      const forward = lo[i * n + j] ?? 0;
+      const backward = lo[j * n + i] ?? 0;
+      const both = forward + backward + (rho[i * n + j] ?? 0);
+      const limit = silent[pair] ?? 0;
+      if (forward < limit && backward < limit && both < limit) continue; // surely none, without an exponential
       pairStates(logits, i, j, states);
-      const chance = chances[pair++] ?? 0;
+      const chance = chances[pair] ?? 0;
       let state = 0;
       let boundary = 0;
       let near = false;
@@ -30,7 +36,7 @@ export function drawCircuit(logits: PairLogits, seed: number, selfEdges: boolean
       }
       adjacency[i * n + j] = state & 1;
       adjacency[j * n + i] = state >> 1;
-      if (near) borderline++;
+      if (near) borderlinePairs.push([i, j]);
     }
   if (selfEdges) {
     const autapses = new RandomStream(seed, streams.autapses);
@@ -38,20 +44,36 @@ export function drawCircuit(logits: PairLogits, seed: number, selfEdges: boolean
       const boundary = 1 - autapseProbability(logits, i);
       const chance = autapses.uniform(i);
       adjacency[i * n + i] = chance >= boundary ? 1 : 0;
-      if (Math.abs(chance - boundary) < borderlineWidth) borderline++;
+      if (Math.abs(chance - boundary) < borderlineWidth) borderlinePairs.push([i, i]);
     }
   }
-  return { n, adjacency, borderline };
+  return { n, adjacency, borderline: borderlinePairs.length, borderlinePairs };
 }
 
-let last = { seed: -1, n: 0, chances: new Float64Array(0) };
+type Chances = {
+  /** Uniform of each pair [n (n - 1) / 2]. */
+  chances: Float64Array;
+  /** While all three logits of a pair are below this, it is without connection, and not borderline: [n (n - 1) / 2]. */
+  silent: Float64Array;
+};
 
-/** The uniforms of all pairs [n (n - 1) / 2]. The last are kept: a probe that is dragged stays the same individual. */
-function pairChances(seed: number, n: number): Float64Array {
+let last = { seed: -1, n: 0, found: { chances: new Float64Array(), silent: new Float64Array() } };
+
+/** Kept for the last seed and size: a probe that is dragged stays the same individual. */
+function pairChances(seed: number, n: number): Chances {
   if (last.seed !== seed || last.n !== n) {
     const stream = new RandomStream(seed, streams.pairs);
     const chances = Float64Array.from({ length: (n * (n - 1)) / 2 }, (_, k) => stream.uniform(k));
-    last = { seed, n, chances };
+    last = { seed, n, found: { chances, silent: chances.map(silentBelow) } };
   }
-  return last.chances;
+  return last.found;
+}
+
+/**
+ * With every logit below m the state none has more than 1 / (1 + 3 exp m), and its boundary is the lowest. This is the m
+ * at which that bound lies the borderline width, and a little for rounding, above the chance.
+ */
+function silentBelow(chance: number): number {
+  const above = chance + 1.001 * borderlineWidth;
+  return above < 1 ? Math.log((1 / above - 1) / 3) : -Infinity;
 }

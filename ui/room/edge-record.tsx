@@ -24,6 +24,7 @@ const Written = memo(function Written({ shown }: { shown: ShownCircuit | null })
       data-hash={edgeHash(circuit)}
       data-edges={JSON.stringify(edgesOf(circuit))}
       data-borderline={shown.borderline}
+      data-borderline-pairs={JSON.stringify(shown.borderlinePairs)}
       data-backend={shown.backend ?? 'stored'}
     />
   );

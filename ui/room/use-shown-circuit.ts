@@ -15,6 +15,8 @@ export interface ShownCircuit {
   readonly seed: number;
   readonly conditions: number;
   readonly borderline: number;
+  /** Which pairs these are; null for the stored edges of a pin. */
+  readonly borderlinePairs: readonly (readonly [number, number])[] | null;
   /** Of the decode, ms; null for the stored edges of a pin. */
   readonly milliseconds: number | null;
   readonly backend: string | null;
@@ -40,7 +42,14 @@ export function useShownCircuit({ manifest, map, decoder, view }: Scene) {
     if (pin) {
       const picture = { circuit: unpackCircuit(pin), neurons: wiring.neurons, hasPositions };
       const { borderline } = pin;
-      return { picture, ...pin.probe, borderline, milliseconds: null, backend: null };
+      return {
+        picture,
+        ...pin.probe,
+        borderline,
+        borderlinePairs: null,
+        milliseconds: null,
+        backend: null,
+      };
     }
     const behind = of && wiringBehind(of.conditions);
     if (!decoded || !of || !behind) return null;
@@ -50,6 +59,7 @@ export function useShownCircuit({ manifest, map, decoder, view }: Scene) {
       seed: of.seed,
       conditions: behind.circuit,
       borderline: decoded.borderline,
+      borderlinePairs: decoded.borderlinePairs,
       milliseconds: decoded.networkMs + decoded.drawMs,
       backend: decoded.backend,
     };
