@@ -1,0 +1,1 @@
+"""Reservoir tasks on many circuits at once; the twin of core/reservoir."""
