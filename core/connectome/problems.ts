@@ -128,11 +128,12 @@ export const importProblems = {
   ),
   // said, and imported all the same
   'dropped-unknown': warning(
-    ({ count }) => `${count} connections to neurons that are not there are left out.`,
+    ({ count }) =>
+      `${count.toLocaleString('en')} connections to neurons that are not there are left out.`,
     'Add these neurons if they should be kept.',
   ),
   'summed-repeats': warning(
-    ({ count }) => `${count} rows repeat a pair and are added to it.`,
+    ({ count }) => `${count.toLocaleString('en')} rows repeat a pair and are added to it.`,
     'Nothing to do if the rows are single synapses.',
   ),
   'formula-text': warning(

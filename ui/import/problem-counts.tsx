@@ -1,12 +1,13 @@
 import type { ImportReport } from '~/core/contracts/index.ts';
 import { Badge, count } from '~/ui/kit/index.ts';
 
-/** How many problems of each kind there are in all, also those that the list leaves out. */
+/** How many problems of each kind there are in all, also those that the list leaves out; single ones speak for themselves. */
 export function ProblemCounts({ counts }: Pick<ImportReport, 'counts'>) {
-  if (counts.length === 0) return null;
+  const several = counts.filter(({ count: times }) => times > 1);
+  if (several.length === 0) return null;
   return (
     <ul aria-label="Problems by kind" className="flex flex-wrap gap-x-4 gap-y-1 text-13">
-      {counts.map(({ file, code, severity, count: times }) => (
+      {several.map(({ file, code, severity, count: times }) => (
         <li key={`${file} ${code}`} className="flex items-center gap-1.5">
           <Badge tone={severity === 'error' ? 'danger' : 'warn'}>
             <span className="figures">{count(times)}</span>
