@@ -8,6 +8,7 @@ story.describe.serial('one selection over map, graph, matrix and table', () => {
 
   story.beforeAll(async ({ browser, server }) => {
     visitor = await stranger(browser, server.origin);
+    await visitor.page.setViewportSize({ width: 1440, height: 1800 }); // every row of the table in sight
     await visitor.page.goto('/demo');
     await visitor.page.getByLabel('Name others will see').fill('Golgi');
     await visitor.page.getByRole('button', { name: 'Continue as guest' }).click();
