@@ -9,6 +9,7 @@ export default tseslint.config(
     ignores: [
       '.next',
       '.latentome',
+      '.making',
       'node_modules',
       'gpu-worker',
       'public',

@@ -2,7 +2,7 @@
  * `npm test`: prepares what is missing, then runs every check and counts them together.
  * `npm test -- unit e2e` runs only the named stages.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -44,8 +44,8 @@ const gate = (command, args) => async () =>
 /** Reads the counts of a runner; a runner that died before reporting counts as a failure. */
 async function counted(code, read) {
   try {
-    const { passed, failed } = read();
-    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+    const { passed, failed, skipped } = read();
+    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -61,8 +61,8 @@ const vitest = (project) => async () => {
     `--outputFile.json=${file}`,
   ]);
   return counted(code, () => {
-    const { numPassedTests, numFailedTests } = json(file);
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, numPendingTests } = json(file);
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
   });
 };
 
@@ -73,7 +73,8 @@ const pytest = async () => {
     const head = readFileSync(file, 'utf8').match(/<testsuite [^>]*>/)?.[0] ?? '';
     const number = (name) => Number(head.match(new RegExp(` ${name}="(\\d+)"`))?.[1]);
     const failed = number('failures') + number('errors');
-    return { passed: number('tests') - failed - number('skipped'), failed };
+    const skipped = number('skipped');
+    return { passed: number('tests') - failed - skipped, failed, skipped };
   });
 };
 
@@ -84,8 +85,8 @@ const playwright = async () => {
     CHROMIUM_PATH: await browser(),
   });
   return counted(code, () => {
-    const { expected, unexpected, flaky } = json(file).stats;
-    return { passed: expected, failed: unexpected + flaky };
+    const { expected, unexpected, flaky, skipped } = json(file).stats;
+    return { passed: expected, failed: unexpected + flaky, skipped };
   });
 };
 
@@ -113,6 +114,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const count = (number, width) => String(number).padStart(width);
 const started = Date.now();
 const total = { passed: 0, failed: 0 };
 const rows = [];
@@ -132,14 +134,18 @@ try {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n== ${name}`);
     const from = Date.now();
-    const { passed, failed } = await stage().catch((error) => {
+    const {
+      passed,
+      failed,
+      skipped = 0,
+    } = await stage().catch((error) => {
       console.error(error instanceof Missing ? error.message : error);
       return { passed: 0, failed: 1 };
     });
     total.passed += passed;
     total.failed += failed;
     rows.push(
-      `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${seconds(from)}`,
+      `${name.padEnd(12)} ${count(passed, 5)} passed ${count(failed, 3)} failed ${count(skipped, 3)} skipped  ${seconds(from)}`,
     );
   }
 } catch (error) {
@@ -150,5 +156,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 console.log(`\n${rows.join('\n')}\nall in ${seconds(started)}\n`);
+if (!existsSync(join(root, '..', 'shared', 'data')))
+  console.log('../shared/data is absent: what reads it was skipped.\n');
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
