@@ -8,7 +8,7 @@ export * from './catalogue.ts';
 export { takeCensus, type Census } from './census.ts';
 export { Facts, type Subject } from './facts.ts';
 export { families, isDefined, notDefined } from './metric.ts';
-export type { Metric, NotDefined, Value } from './metric.ts';
+export type { Metric, NotDefined, Parameter, Value } from './metric.ts';
 export { triadNames } from './triads.ts';
 
 /** The eight that a model learns, in the order of `metricIds`, which is the order of the columns of a map. */
