@@ -4,6 +4,7 @@ const benches = {
   training: () => import('./training.ts'),
   decode: () => import('./decode.ts'),
   sigma: () => import('./sigma.ts'),
+  room: () => import('./room.ts'),
   rooms: () => import('./rooms.ts'),
   start: () => import('./start.ts'),
 } satisfies Record<string, () => Promise<{ main: () => Promise<void> }>>;

@@ -17,10 +17,16 @@ const changes: Partial<SamplingRecipe> = {
   counts: { train: 500, validation: 100, test: 150 },
 };
 
-/** corpus.safetensors of the starter model, the same bytes on every machine. */
-export function starterCorpus(): { bytes: Uint8Array<ArrayBuffer>; recipe: SamplingRecipe } {
+/**
+ * corpus.safetensors of the starter model, the same bytes on every machine.
+ * @param other what another corpus of the same column does otherwise
+ */
+export function starterCorpus(other: Partial<SamplingRecipe> = {}): {
+  bytes: Uint8Array<ArrayBuffer>;
+  recipe: SamplingRecipe;
+} {
   const column = modelColumn({ seed: columnSeed });
-  const recipe = { ...defaultRecipe(column), ...changes };
+  const recipe = { ...defaultRecipe(column), ...changes, ...other };
   const sha256 = createHash('sha256').update(writeConnectome(column)).digest('hex');
   const about = { name: modelColumnDetails.name, sha256, isModel: true };
   return { bytes: writeCorpus(planCorpus(column, recipe, about)), recipe };
