@@ -35,20 +35,27 @@ export function ProblemList({ report, onChoose, busy }: Props) {
               </Badge>
             ),
           },
-          { id: 'file', head: 'Table', cell: (problem) => problem.file },
+          {
+            id: 'file',
+            head: 'Table',
+            className: 'max-sm:hidden',
+            headClassName: 'max-sm:hidden',
+            cell: (problem) => problem.file,
+          },
           { id: 'row', head: 'Row', figures: true, cell: (problem) => problem.row ?? '–' },
           {
             id: 'column',
             head: 'Column',
-            className: 'max-w-40 [overflow-wrap:anywhere]',
+            className: 'max-w-20 sm:max-w-40 [overflow-wrap:anywhere]',
             cell: (problem) => problem.column ?? '–',
           },
           {
             id: 'message',
             head: 'What is wrong, and the remedy',
-            className: 'min-w-64 [overflow-wrap:anywhere]',
+            className: 'min-w-44 sm:min-w-64 [overflow-wrap:anywhere]',
             cell: (problem) => (
               <>
+                <span className="sm:hidden">In {problem.file}: </span>
                 {problem.message} <span className="text-ink-2">{problem.remedy}</span>
               </>
             ),
