@@ -110,6 +110,23 @@ it('leaves cursors out for a client that lags, and gives it the latest when it r
   sluggish.close();
 });
 
+it('carries a flood of presence as its latest word, and changes of others through it', async () => {
+  await freshRoom();
+  const [flooding, witness] = [enter(ada), enter(ben)];
+  await Promise.all([synced(flooding), synced(witness)]);
+  let heard = 0;
+  witness.provider.awareness.on('change', () => (heard += 1));
+  const words = 5_000;
+  for (let i = 1; i <= words; i++) {
+    flooding.provider.awareness.setLocalState({ cursor: [i] });
+    if (i === words / 2) setShared(witness.doc, 'seed', 7, 'ben');
+  }
+  await eventually(() => expect(witness.sees(flooding)).toMatchObject({ cursor: [words] }));
+  await eventually(() => expect(readShared(flooding.doc).seed).toBe(7));
+  expect(heard).toBeLessThan(words / 2);
+  expect(flooding.provider.wsconnected && witness.provider.wsconnected).toBe(true);
+});
+
 it('outlives a thousand malformed messages', async () => {
   await freshRoom();
   const witness = enter(ada);

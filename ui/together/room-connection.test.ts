@@ -3,9 +3,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket as NodeSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import {
+  addPin,
   awarenessFrame,
   closeCode,
   deniedFrame,
+  readBench,
   readFrame,
   readShared,
   standingFrame,
@@ -95,6 +97,28 @@ it('tells others anew who is here after a break, with a clock they take notice o
   await serve(port);
   await states(room, 'synced');
   await eventually(() => expect(cursors().at(-1)).not.toEqual(before));
+});
+
+it('takes back my own pins and nobody else’s, also after a break', async () => {
+  const port = await serve();
+  const room = enter(port);
+  await states(room, 'synced');
+  const pin = (id: string) => ({
+    id,
+    probe: { z: [0], seed: 1, conditions: 0 },
+    ...{ model: 'm', n: 2, adjacency: 'Bg==', borderline: 0, name: id, by: user, at: 0 },
+  });
+  room.pin(pin('mine'));
+  await eventually(() => expect(readBench(doc)).toHaveLength(1));
+  addPin(doc, pin('theirs'), 'somebody else');
+  await stop();
+  await states(room, 'offline');
+  await serve(port);
+  await eventually(() => expect(room.bench.get()).toHaveLength(2));
+  room.undo();
+  room.undo();
+  await eventually(() => expect(readBench(doc).map(({ id }) => id)).toEqual(['theirs']));
+  expect(room.steps.get()).toEqual({ canUndo: false, canRedo: true });
 });
 
 it('does not try again when the server decided against it', async () => {
