@@ -1,3 +1,4 @@
+import { RandomStream, streams } from '~/core/random.ts';
 import { expect, it } from 'vitest';
 import { inside, rectangle } from './region.ts';
 
@@ -21,4 +22,26 @@ it('leaves out the notch of a concave lasso', () => {
 
 it('selects nothing with fewer than three corners', () => {
   expect(inside([[0, 0]], points)).toHaveLength(0);
+});
+
+it('agrees with the winding of the angle for a ragged lasso over many points', () => {
+  const random = new RandomStream(5, streams.bench);
+  const star = Array.from({ length: 90 }, (_, k) => {
+    const [angle, radius] = [(2 * Math.PI * k) / 90, 0.4 + 0.6 * random.uniform(k)];
+    return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+  });
+  const points = Float32Array.from({ length: 4000 }, (_, k) => 2.2 * random.uniform(200 + k) - 1.1);
+  const turned = (s: number, t: number) =>
+    star.reduce((sum, [as, at], k) => {
+      const [bs, bt] = star[(k + 1) % star.length] ?? [0, 0];
+      const turn = Math.atan2(bt - t, bs - s) - Math.atan2(at - t, as - s);
+      return (
+        sum + (turn > Math.PI ? turn - 2 * Math.PI : turn < -Math.PI ? turn + 2 * Math.PI : turn)
+      );
+    }, 0);
+  const expected = Array.from({ length: 2000 }, (_, i) => i).filter(
+    (i) => Math.abs(turned(points[2 * i] ?? 0, points[2 * i + 1] ?? 0)) > Math.PI,
+  );
+  expect(expected.length).toBeGreaterThan(300);
+  expect([...inside(star, points)]).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { metricColumn, type LatentMap } from '~/core/latent/index.ts';
+import type { LatentMap } from '~/core/latent/index.ts';
 
 export interface MetricStatistics {
   readonly metric: MetricId;
@@ -14,17 +14,26 @@ export function selectionStatistics(
   map: Pick<LatentMap, 'circuits' | 'metrics'>,
   selection: Uint32Array,
 ): MetricStatistics[] {
-  return metricIds.map((metric) => {
-    const column = metricColumn(map, metric);
-    const all = moments(column);
-    const own = moments(Float32Array.from(selection, (circuit) => column[circuit] ?? NaN));
+  return metricIds.map((metric, column) => {
+    const value = (circuit: number) => map.metrics[circuit * metricIds.length + column] ?? NaN;
+    const all = moments(map.circuits, value);
+    const own = moments(selection.length, (k) => value(selection[k] ?? NaN));
     return { metric, ...own, shift: (own.mean - all.mean) / all.sd };
   });
 }
 
-function moments(values: Float32Array): { mean: number; sd: number } {
-  const defined = values.filter((value) => !Number.isNaN(value));
-  const mean = defined.reduce((sum, value) => sum + value, 0) / defined.length;
-  const variance = defined.reduce((sum, value) => sum + (value - mean) ** 2, 0) / defined.length;
-  return { mean, sd: Math.sqrt(variance) };
+function moments(count: number, value: (k: number) => number): { mean: number; sd: number } {
+  let [defined, sum, squares] = [0, 0, 0];
+  for (let k = 0; k < count; k++) {
+    const one = value(k);
+    if (Number.isNaN(one)) continue;
+    defined++;
+    sum += one;
+  }
+  const mean = sum / defined;
+  for (let k = 0; k < count; k++) {
+    const one = value(k);
+    if (!Number.isNaN(one)) squares += (one - mean) ** 2;
+  }
+  return { mean, sd: Math.sqrt(squares / defined) };
 }
