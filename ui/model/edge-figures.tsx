@@ -10,7 +10,10 @@ export function EdgeFigures({ figures }: { figures: ModelFigures }) {
     { name: 'Distance × type', about: 'logistic', ...edges.distanceType },
   ];
   return (
-    <Section title="Edges" note={`${count(circuits.test)} test circuits, no neuron of the training fold`}>
+    <Section
+      title="Edges"
+      note={`${count(circuits.test)} test circuits, no neuron of the training fold`}
+    >
       <Table
         caption="Edges predicted on the test fold"
         rows={rows}
