@@ -53,7 +53,7 @@ export const matrixOrders: readonly MatrixOrder[] = [
   {
     id: 'degree',
     label: 'Degree',
-    marksSay: 'in- and out-degree together',
+    marksSay: 'in + out',
     suits: () => true,
     keys: (picture) => degreeSums(picture).map((sum) => -sum),
     marks: (picture, rows) => {

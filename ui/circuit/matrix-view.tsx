@@ -108,7 +108,7 @@ export function MatrixView({ picture, selected, onSelect }: Props) {
         <p aria-live="polite" data-testid="matrix-pair" className="figures min-w-0 truncate">
           {pair
             ? pairText(picture, adjacency[(pair[0] ?? 0) * n + (pair[1] ?? 0)] === 1, pair)
-            : `From row to column; beside the rows: ${order?.marksSay ?? ''}`}
+            : `row → column; ${order?.marksSay ?? ''}`}
         </p>
       </div>
     </div>
