@@ -56,10 +56,14 @@ const rowOf = async (runId: string) => {
 const modelsOf = (runId: string) =>
   server.services.db.select().from(model).where(eq(model.runId, runId));
 const ended = (runId: string) =>
-  until('an end', async () => {
-    const row = await rowOf(runId);
-    return row.endedAt !== null && row;
-  });
+  until(
+    'an end',
+    async () => {
+      const row = await rowOf(runId);
+      return row.endedAt !== null && row;
+    },
+    850_000, // a smoke run takes half a minute, and many times that on a machine at work
+  );
 
 /** Epochs told in each attempt; the record as a whole must be without gap and repetition. */
 async function attempts(runId: string): Promise<number[][]> {

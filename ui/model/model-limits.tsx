@@ -14,8 +14,12 @@ export function limitsOf(manifest: ModelManifest): string[] {
       ? `Wiring is conditioned on ${conditioned.join(', ')}; every other property of a neuron is unknown to it.`
       : 'It knows nothing about a neuron but its connections.',
     `Single edges given z alone are close to independent: z carries the structure of a circuit, u the rest. The edge figures use both.`,
-    `On average ${decimal((1 - figures.metricR2Mean) * 100, 0)} % of the variance of the eight metrics does not follow from z.`,
-    ...(selfEdges ? [] : ['It has no self-connections.']),
+    figures.metricR2Mean >= 0
+      ? `On average ${decimal((1 - figures.metricR2Mean) * 100, 0)} % of the variance of the eight metrics does not follow from z.`
+      : 'z does not tell the eight metrics of test circuits: their mean is a better guess.',
+    selfEdges
+      ? 'Self-connections are learnt and drawn, one chance a neuron; edge figures and the eight metrics leave them out.'
+      : 'It has no self-connections.',
     ...(recipe.corpus.connectome.isModel
       ? ['Its training circuits come from a model column, so it says nothing about an animal.']
       : ['Its folds lie in one connectome: other animals and areas have not been tested.']),

@@ -11,6 +11,7 @@ import { RunLog } from './run-log.tsx';
 import { RunSamples } from './run-samples.tsx';
 import { isOver } from './run-state.tsx';
 import { RunStatus } from './run-status.tsx';
+import { SelfConnections } from './self-connections.tsx';
 import { useRunRecord } from './use-run-record.ts';
 
 type Props = { slug: string; runId: string };
@@ -60,6 +61,7 @@ function LiveRun({ run, lab }: { run: RunDetail; lab: LabSummary | undefined }) 
   return (
     <>
       <RunStatus run={run} lab={lab} live={connection !== 'connecting'} />
+      <SelfConnections connectomeId={connectomeId} />
       <div className="flex flex-col gap-6">
         <Section title="Curves">
           <RunCurves metrics={record.metrics} epochs={settings.epochs} />

@@ -24,6 +24,28 @@ it('lets a resumed attempt replace what came after its checkpoint', () => {
   expect(record.attempt).toBe(2);
 });
 
+it('tried again, and told from the beginning: the curve goes on from the checkpoint, no epoch twice', () => {
+  const failed = [1, 2, 3, 4, 5].map((epoch) => metric(epoch, epoch, 10 - epoch));
+  const retried = [4, 5, 6].map((epoch) => metric(epoch + 10, epoch, 9.5 - epoch, 2));
+  const before = read(failed);
+  // the subscription is opened anew without a position: what is known comes again, and changes nothing
+  const replayed = failed.reduce(addRow, before);
+  expect(replayed).toBe(before);
+  const during = retried.slice(0, 1).reduce(addRow, replayed);
+  expect(during.metrics.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+  // and once more after a dropped socket
+  const after = [...failed, ...retried].reduce(addRow, during);
+  expect(after.metrics.map(({ epoch, values }) => [epoch, values.loss])).toEqual([
+    [1, 9],
+    [2, 8],
+    [3, 7],
+    [4, 5.5],
+    [5, 4.5],
+    [6, 3.5],
+  ]);
+  expect(after).toEqual(read([...failed, ...retried]));
+});
+
 it('keeps log lines in order and the last phase', () => {
   const at = '2026-01-01T00:00:00.000Z';
   const record = read([

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  artifactResponse,
   runEventRow,
   type ClaimResponse,
   type RunEvent,
@@ -122,6 +123,44 @@ test('a broken connection resumes after the last event seen: nothing lost, nothi
   const whole = listen(lab.owner, lease.runId);
   expect(await whole.ended).toBe('return');
   expect(whole.seen.map(({ row }) => row)).toEqual(told);
+});
+
+test('a run that failed and is tried again: one record, whose curve goes on from the checkpoint over a dropped socket', async () => {
+  const lease = await claimed();
+  const { runId } = lease;
+  await train(lease, 1, 5);
+  const stored = await worker.upload(lease, new TextEncoder().encode('weights after epoch 3'));
+  const { sha256 } = artifactResponse.parse(stored.body);
+  await worker.checkpoint(lease, 3, lease.lastSeq + 5, sha256);
+  const first = listen(lab.owner, runId);
+  await worker.fail(lease, false, 'too little memory');
+  expect(await first.ended).toBe('return');
+
+  const api = await caller(server, lab.owner);
+  await api.run.retry({ runId });
+  const again = await worker.claim();
+  expect(again?.checkpoint).toEqual({ sha256, epoch: 3 });
+  if (!again) throw new Error('nothing to claim');
+  const from = again.lastSeq - 3; // `train` numbers by epoch: the first told is epoch 4
+  const second = listen(lab.owner, runId); // the page asks anew, from the beginning
+  await train({ ...again, lastSeq: from }, 4, 6);
+  await until('the new epochs', () => epochsOf(second).length === 8);
+  await server.restart();
+  expect(await second.ended).not.toBe('return');
+  const third = listen(lab.owner, runId, second.seen.at(-1)?.id); // as an EventSource does by itself
+  await train({ ...again, lastSeq: from }, 7, 9);
+  await worker.fail(again, false, 'enough');
+  expect(await third.ended).toBe('return');
+
+  const told = [...second.seen, ...third.seen].map(({ row }) => row);
+  expect(new Set(told.map(({ index }) => index)).size).toBe(told.length); // nothing twice
+  expect(told.slice(0, first.seen.length)).toEqual(first.seen.map(({ row }) => row));
+  expect(
+    told.flatMap(({ attempt, event }) => (event.kind === 'metric' ? [[attempt, event.epoch]] : [])),
+  ).toEqual([
+    ...[1, 2, 3, 4, 5].map((epoch) => [1, epoch]),
+    ...[4, 5, 6, 7, 8, 9].map((epoch) => [2, epoch]),
+  ]);
 });
 
 test('a record longer than a page of the database is told whole', async () => {
