@@ -36,3 +36,4 @@ export { ThemeProvider, type Theme } from './theme.tsx';
 export { ThemeToggle } from './theme-toggle.tsx';
 export { tokenNames, useTokens, type Tokens } from './tokens.ts';
 export { Tooltip } from './tooltip.tsx';
+export { useLater } from './use-later.ts';

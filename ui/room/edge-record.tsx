@@ -1,5 +1,6 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { edgesOf } from '~/core/decoder/index.ts';
+import { useLater } from '~/ui/kit/index.ts';
 import { edgeHash } from './edge-hash.ts';
 import type { ShownCircuit } from './use-shown-circuit.ts';
 
@@ -8,7 +9,7 @@ import type { ShownCircuit } from './use-shown-circuit.ts';
  * drag not every circuit, and never within the task that draws one.
  */
 export function EdgeRecord({ shown }: { shown: ShownCircuit | null }) {
-  return <Written shown={useDeferredValue(shown)} />;
+  return <Written shown={useLater(shown)} />;
 }
 
 const Written = memo(function Written({ shown }: { shown: ShownCircuit | null }) {

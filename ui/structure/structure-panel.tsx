@@ -1,7 +1,8 @@
 'use client';
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, type MetricValues } from '~/core/metrics/index.ts';
+import { useLater } from '~/ui/kit/index.ts';
 import { MetricRow } from './metric-row.tsx';
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** The eight metrics of the circuit, each beside the training circuits; while a probe is dragged the circuit goes first. */
 export function StructurePanel({ values, ...others }: Props) {
-  return <Table values={useDeferredValue(values)} {...others} />;
+  return <Table values={useLater(values)} {...others} />;
 }
 
 const Table = memo(function Table({ values, observed, training }: Props) {
