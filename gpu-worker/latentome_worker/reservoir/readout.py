@@ -39,7 +39,7 @@ class ReadoutSums:
         squares = self._squares - total[..., None] * mean[..., None, :]
         squares += ridge * np.eye(mean.shape[-1])
         cross = self._cross[..., :-1] - mean[..., None] * self._targets
-        weights = np.linalg.solve(squares, cross)
+        weights: Floats = np.linalg.solve(squares, cross).astype(np.float64, copy=False)
         return weights, self._targets / self._count - np.einsum("bn,bnl->bl", mean, weights)
 
 
@@ -58,11 +58,13 @@ class Judge:
         self._right = np.zeros(shape)
         self._wanted, self._wanted2 = np.zeros(centre.shape), np.zeros(centre.shape)
         self._count = 0
-        self._room = np.empty((len(weights), 0, *centre.shape), dtype)
+        self._steps = 0
+        self._room: States = np.empty(0, dtype)
 
     def add(self, states: States, targets: States, signs: bool) -> None:
         """states [B, K, n], targets [K, L]; signs are compared only where they are asked for."""
-        if self._room.shape[1] != targets.shape[0]:
+        if self._steps != targets.shape[0]:
+            self._steps = targets.shape[0]
             self._room = np.empty((len(states), *targets.shape), states.dtype)
         said = np.matmul(states, self._weights, out=self._room)
         said += self._intercepts
