@@ -18,7 +18,7 @@ _STARTS = 4
 
 
 def modularity(a: Floats) -> Floats:
-    """Q [B], the best of four searches, of circuits [B, N, N] without autapses; NaN without edges."""
+    """Q [B] of the best of four searches in circuits [B, N, N] without autapses."""
     found = [_quality(a, communities(a, _SEED + start)) for start in range(_STARTS)]
     return np.max(found, axis=0)
 

@@ -3,13 +3,15 @@
 import jax
 import jax.numpy as jnp
 
+State = tuple[jax.Array, jax.Array, jax.Array]
+
 
 @jax.jit
 def shortest_paths(a: jax.Array) -> jax.Array:
     """Steps [B, N, N] from row to column; 0 where there is no path, and on the diagonal."""
     own = jnp.eye(a.shape[-1], dtype=bool)[None]
 
-    def grow(state: tuple[jax.Array, jax.Array, jax.Array]) -> tuple[jax.Array, ...]:
+    def grow(state: State) -> State:
         steps, newest, length = state
         next_ones = ((newest.astype(a.dtype) @ a) > 0) & (steps == 0) & ~own
         return jnp.where(next_ones, length, steps), next_ones, length + 1
