@@ -3,6 +3,7 @@ const benches = {
   import: () => import('./import.ts'),
   training: () => import('./training.ts'),
   decode: () => import('./decode.ts'),
+  nulls: () => import('./nulls.ts'),
   sigma: () => import('./sigma.ts'),
   room: () => import('./room.ts'),
   rooms: () => import('./rooms.ts'),

@@ -18,10 +18,10 @@ const kinds: Record<string, string> = {
 };
 
 /**
- * A page with nothing but our decoder, a bare loop and the model in `folder`, under the product's own headers.
+ * The script `page` and nothing else (for decoding: our decoder, a bare loop and the model in `folder`), under the product's own headers.
  * @returns its address and how to end it.
  */
-export async function openDecodeLab(folder = starter) {
+export async function openDecodeLab(folder = starter, page = 'bench/decode/page.ts') {
   const built = mkdtempSync(join(tmpdir(), 'latentome-decode-'));
   await build({
     root,
@@ -36,7 +36,7 @@ export async function openDecodeLab(folder = starter) {
       target: 'es2022',
       assetsDir: '.',
       rollupOptions: {
-        input: join(root, 'bench/decode/page.ts'),
+        input: join(root, page),
         output: { entryFileNames: '[name].js' },
       },
     },
