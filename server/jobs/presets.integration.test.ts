@@ -104,7 +104,6 @@ test.skipIf(!existsSync(worm))(
       expect(ap).toBeGreaterThan(0);
     }
     expect(Number.isFinite(metricR2Mean)).toBe(true);
-    console.log('C. elegans', JSON.stringify({ edges, metricR2Mean }));
 
     const map = await mapOf(manifest);
     const own = Array.from({ length: map.circuits }, (_, k) =>

@@ -2,10 +2,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { trainSpec, type LabSummary, type TrainSpec } from '~/core/contracts/index.ts';
-import { Button, CopyLine, Notice } from '~/ui/kit/index.ts';
+import { Button, bytes, CopyLine, Notice } from '~/ui/kit/index.ts';
 import { labHref } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { apiCall } from './api-call.ts';
+import { stepMemory } from './step-memory.ts';
 
 type Props = { lab: LabSummary; spec: TrainSpec; estimate: string };
 
@@ -46,7 +47,10 @@ export function StartRun({ lab, spec, estimate }: Props) {
         >
           Start training
         </Button>
-        <span className="text-13 text-ink-2">Estimate: {estimate}</span>
+        <span className="text-13 text-ink-2">
+          Estimate: {estimate}; a training step holds about{' '}
+          {bytes(stepMemory(spec.sampling, spec.settings))} beside the worker’s own 1 GB
+        </span>
       </div>
       <details>
         <summary className="text-13 text-ink-2">The same as an API call</summary>

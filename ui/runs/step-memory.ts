@@ -1,0 +1,15 @@
+import type { SamplingRecipe, TrainingSettings } from '~/core/contracts/index.ts';
+
+/**
+ * Numbers of four bytes that a training step holds for each ordered pair of each circuit of a batch. XLA's own
+ * account of the compiled step (memory_analysis, CPU): 125 for smoke, 143 for standard; the width hardly counts.
+ */
+const perPair = 145;
+
+/** Memory of one training step beside the programs and the corpus, bytes: it grows with batch and N². */
+export function stepMemory(
+  { size }: Pick<SamplingRecipe, 'size'>,
+  { batch }: Pick<TrainingSettings, 'batch'>,
+): number {
+  return 4 * perPair * batch * size ** 2;
+}
