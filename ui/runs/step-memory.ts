@@ -2,7 +2,8 @@ import type { SamplingRecipe, TrainingSettings } from '~/core/contracts/index.ts
 
 /**
  * Numbers of four bytes that a training step holds for each ordered pair of each circuit of a batch. XLA's own
- * account of the compiled step (memory_analysis, CPU): 125 for smoke, 143 for standard; the width hardly counts.
+ * account of the compiled step (memory_analysis, CPU): 125 for smoke, 143 for
+ * standard, 153 for large; the width counts for little.
  */
 const perPair = 145;
 
