@@ -15,10 +15,10 @@ import { startTestServer } from '../testing/test-server.ts';
 import { trainingLab } from '../testing/training-lab.ts';
 import { until } from '../testing/until.ts';
 
-/** Wide, so that checkpoints and nets are megabytes and an upload can be cut in the middle. */
+/** Wide, so that checkpoints and nets are tens of megabytes and an upload can be cut in the middle. */
 const wide: Partial<TrainingSettings> = {
-  hidden: 256,
-  layers: 3,
+  hidden: 384,
+  layers: 4,
   epochs: 6,
   checkpointEveryEpochs: 2,
 };
