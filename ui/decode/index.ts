@@ -12,4 +12,5 @@ export type {
 export { useDecoded, type DecodedState } from './use-decoded.ts';
 export { useDecoder, type DecoderState } from './use-decoder.ts';
 export { useMetrics } from './use-metrics.ts';
+export { useNulls, type NullsOf } from './use-nulls.ts';
 export { DecoderClosed } from './worker-line.ts';

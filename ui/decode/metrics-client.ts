@@ -1,12 +1,15 @@
-import { releaseProxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap } from 'comlink';
 import type { Circuit } from '~/core/decoder/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
+import type { Comparison } from '~/core/nulls/index.ts';
 import { latestWins, type Superseded } from './latest-wins.ts';
-import type { MetricsWorker } from './metrics.worker.ts';
+import type { MetricsWorker, NullQuestion } from './metrics.worker.ts';
 
 export type Meter = {
   /** All eight metrics, or `superseded` when a newer circuit came first. */
   measure: (circuit: Circuit) => Promise<MetricValues | Superseded>;
+  /** Metrics beside their null, reported as it grows. The function that comes back ends the reports. */
+  besideNull: (question: NullQuestion, report: (comparison: Comparison) => void) => () => void;
   dispose: () => void;
 };
 
@@ -19,6 +22,19 @@ export function createMeter(): Meter {
   const remote = wrap<MetricsWorker>(worker);
   return {
     measure: latestWins(({ n, adjacency }: Circuit) => remote.measure({ n, adjacency })),
+    besideNull: (question, report) => {
+      let ended = false;
+      void remote.besideNull(
+        question,
+        proxy((comparison: Comparison) => {
+          if (!ended) report(comparison);
+        }),
+      );
+      return () => {
+        ended = true;
+        void remote.stop();
+      };
+    },
     dispose: () => {
       remote[releaseProxy]();
       worker.terminate();

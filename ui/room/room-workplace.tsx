@@ -55,6 +55,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       values={values}
       observed={observed && observedValues}
       training={manifest.metrics}
+      circuit={shown?.picture ?? null}
+      first="degree"
     />
   );
   const benchStrip = (

@@ -67,7 +67,13 @@ function Explorer({ model, map }: { model: ModelDetail; map: LatentMap }) {
         />
       </div>
       <div className="min-w-0 border-t border-line px-2 py-1.5">
-        <StructurePanel values={values} observed={observedValues} training={manifest.metrics} />
+        <StructurePanel
+          values={values}
+          observed={observedValues}
+          training={manifest.metrics}
+          circuit={shown?.picture ?? null}
+          first="training"
+        />
       </div>
       <EdgeRecord shown={shown} />
     </div>

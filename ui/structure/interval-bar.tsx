@@ -1,10 +1,17 @@
 import { interval } from './interval.ts';
 
-type Props = { value: number | null; other: number | null; mean: number; sd: number };
+type Props = {
+  value: number | null;
+  other: number | null;
+  mean: number;
+  sd: number;
+  low: number;
+  high: number;
+};
 
-/** The training circuits' mean and one sd as a bar, the value as a dot, the circuit compared with as a diamond. */
-export function IntervalBar({ value, other, mean, sd }: Props) {
-  const mine = interval(value, mean, sd);
+/** The band and its mean, the value as a dot, the circuit compared with as a stroke. */
+export function IntervalBar({ value, other, mean, sd, low, high }: Props) {
+  const mine = interval(value, mean, sd, low, high);
   const theirs = interval(other, mean, sd);
   return (
     <svg

@@ -15,3 +15,9 @@ it('shows nothing for what is not defined', () => {
   expect(interval(null, 0.5, 0.1).value).toBeNull();
   expect(interval(0.5, 0.5, 0).value).toBeNull();
 });
+
+it('puts a band where it lies and never outside the bar', () => {
+  expect(interval(0.5, 0.5, 0.1, 0.4, 0.7)).toMatchObject({ from: 37.5, to: 75 });
+  expect(interval(0.5, 0.5, 0.1, -9, 9)).toMatchObject({ from: 0, to: 100 });
+  expect(interval(0.5, 0.5, 0, 0.5, 0.5)).toMatchObject({ from: 50, to: 50 });
+});

@@ -9,14 +9,21 @@ export interface Interval {
 
 const reach = 4;
 
-/** One sd either side of the mean, and the value. A spread of nothing makes a bar of nothing. */
-export function interval(value: number | null, mean: number, sd: number): Interval {
-  const place = (x: number) => 50 + (50 * (x - mean)) / (reach * sd);
+/** The band from low to high, by default one sd either side of the mean, and the value. A spread of nothing makes a bar of nothing. */
+export function interval(
+  value: number | null,
+  mean: number,
+  sd: number,
+  low = mean - sd,
+  high = mean + sd,
+): Interval {
+  const place = (x: number) => 50 + (sd > 0 ? (50 * (x - mean)) / (reach * sd) : 0);
+  const held = (at: number) => Math.min(100, Math.max(0, at));
   const at = value === null || sd <= 0 ? null : place(value);
   return {
-    from: 50 - 50 / reach,
-    to: 50 + 50 / reach,
-    value: at === null ? null : Math.min(100, Math.max(0, at)),
+    from: held(place(low)),
+    to: held(place(high)),
+    value: at === null ? null : held(at),
     beyond: at !== null && (at < 0 || at > 100),
   };
 }

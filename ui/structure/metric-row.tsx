@@ -1,60 +1,77 @@
 'use client';
-import { Popover } from '@base-ui/react/popover';
-import type { Metric } from '~/core/metrics/index.ts';
+import { isDefined, type StructureMetric, type Value } from '~/core/metrics/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 import { IntervalBar } from './interval-bar.tsx';
+import { MetricHelp } from './metric-help.tsx';
+import { placesOf, reasonOf, type Reference } from './reference.ts';
 
-type Props = {
-  metric: Metric;
-  value: number | null;
-  /** The observed circuit beside it; undefined when none is open. */
+export type MetricRowProps = {
+  metric: StructureMetric;
+  /** null: not measured yet */
+  value: Value | null;
+  /** Of the observed circuit beside it; undefined when none is open. */
   observed: number | null | undefined;
-  training: { mean: number; sd: number } | null;
+  /** null: not there yet */
+  reference: Reference | null;
 };
 
-/** One metric beside the training circuits; its name opens definition, formula and source. */
-export function MetricRow({ metric, value, observed, training }: Props) {
-  const score =
-    value !== null && training && training.sd > 0 ? (value - training.mean) / training.sd : null;
+/** One metric beside its reference; its name opens definition, formula and source. */
+export function MetricRow({ metric, value, observed, reference }: MetricRowProps) {
+  const number = value !== null && isDefined(value) ? value : null;
+  const { mean = null, sd = null, low = null, high = null, z = null } = reference ?? {};
+  const places = placesOf(number ?? mean ?? 1);
+  const reason = reasonOf(value);
+  const notes = [
+    reason && `Not defined here: ${reason}.`,
+    low !== null && high !== null && `Band: ${decimal(low, places)} to ${decimal(high, places)}.`,
+    !reason && reference?.why && `No z-score: ${reference.why}.`,
+  ].filter((note) => typeof note === 'string');
   return (
-    <tr data-testid={`metric-${metric.id}`} data-value={value ?? ''}>
+    <tr
+      data-testid={`metric-${metric.id}`}
+      data-value={number ?? ''}
+      data-mean={mean ?? ''}
+      data-z={z ?? ''}
+    >
       <th scope="row" className="py-0.5 pr-2 text-left font-normal">
-        <Popover.Root>
-          <Popover.Trigger className="whitespace-nowrap rounded text-ink-2 underline decoration-line-strong decoration-dotted underline-offset-3 hover:text-ink">
-            {metric.name}
-          </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Positioner sideOffset={4} side="top" align="start" className="z-50">
-              <Popover.Popup className="w-72 rounded border border-line bg-surface p-3 text-13 shadow-popup">
-                <Popover.Title className="font-semibold">{metric.name}</Popover.Title>
-                <Popover.Description className="mt-1 text-ink-2">
-                  {metric.about}
-                </Popover.Description>
-                <p className="figures mt-2 text-12">{metric.formula}</p>
-                <p className="mt-2 text-12 text-ink-3">
-                  Unit: {metric.unit}. {metric.source}
-                </p>
-              </Popover.Popup>
-            </Popover.Positioner>
-          </Popover.Portal>
-        </Popover.Root>
+        <MetricHelp metric={metric} notes={notes} />
       </th>
-      <td className="figures py-0.5 pr-2 text-right">{decimal(value)}</td>
-      {observed !== undefined && (
-        <td className="figures py-0.5 pr-2 text-right text-ink-2">{decimal(observed)}</td>
-      )}
-      <td className="w-full min-w-20 py-0.5 pr-2">
-        {training && (
-          <IntervalBar
-            value={value}
-            other={observed ?? null}
-            mean={training.mean}
-            sd={training.sd}
-          />
+      <td className="figures whitespace-nowrap py-0.5 pr-2 text-right">
+        {value !== null && number === null ? (
+          <span className="font-sans text-12 text-ink-3" title={reason ?? undefined}>
+            not defined
+          </span>
+        ) : (
+          decimal(number, places)
         )}
       </td>
-      <td className="figures py-0.5 text-right text-ink-2">
-        {score === null ? '–' : `${score > 0 ? '+' : ''}${decimal(score, 1)}`}
+      {observed !== undefined && (
+        <td className="figures py-0.5 pr-2 text-right text-ink-2">{decimal(observed, places)}</td>
+      )}
+      <td
+        className={`figures py-0.5 pr-2 text-right text-ink-2 ${observed === undefined ? '' : 'max-sm:hidden'}`}
+      >
+        {reference ? decimal(mean, places) : ''}
+      </td>
+      <td className="w-full min-w-14 py-0.5 pr-2">
+        {mean !== null && sd !== null && low !== null && high !== null && (
+          <>
+            <IntervalBar
+              value={number}
+              other={observed ?? null}
+              mean={mean}
+              sd={sd}
+              low={low}
+              high={high}
+            />
+            <span className="sr-only">
+              {`from ${decimal(low, places)} to ${decimal(high, places)}`}
+            </span>
+          </>
+        )}
+      </td>
+      <td className="figures py-0.5 text-right text-ink-2" title={reference?.why ?? undefined}>
+        {!reference ? '' : z === null ? '–' : `${z > 0 ? '+' : ''}${decimal(z, 1)}`}
       </td>
     </tr>
   );

@@ -1,64 +1,85 @@
 'use client';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import { metrics, type MetricValues } from '~/core/metrics/index.ts';
-import { useLater } from '~/ui/kit/index.ts';
-import { MetricRow } from './metric-row.tsx';
+import { metrics, notDefined, structureMetricOf, type MetricValues } from '~/core/metrics/index.ts';
+import { useNulls, type NullsOf } from '~/ui/decode/index.ts';
+import { Button, Select, useLater } from '~/ui/kit/index.ts';
+import { AllMetrics } from './all-metrics.tsx';
+import { choices, sentenceOf, type Choice } from './choices.ts';
+import { besideNull, besideTraining } from './reference.ts';
+import { StructureTable } from './structure-table.tsx';
 
 type Props = {
   values: MetricValues | null;
   /** Of the observed circuit shown beside it; null when none is open. */
   observed: MetricValues | null;
   training: ModelManifest['metrics'];
+  /** The circuit itself, for its nulls. */
+  circuit: NullsOf | null;
+  /** What the metrics stand beside at first. */
+  first: Choice;
 };
 
-/** The eight metrics of the circuit, each beside the training circuits; while a probe is dragged the circuit goes first. */
-export function StructurePanel({ values, ...others }: Props) {
-  return <Table values={useLater(values)} {...others} />;
+/** The eight metrics of the circuit, each beside a null or the training circuits; while a probe is dragged the circuit goes first. */
+export function StructurePanel({ values, circuit, ...others }: Props) {
+  return <Panel values={useLater(values)} circuit={useLater(circuit)} {...others} />;
 }
 
-const Table = memo(function Table({ values, observed, training }: Props) {
+const Panel = memo(function Panel({ values, observed, training, circuit, first }: Props) {
+  const [choice, setChoice] = useState(first);
+  const [all, setAll] = useState(false);
+  const model = choice === 'training' ? null : choice;
+  const comparison = useNulls(circuit, model, false);
+  const rows = metrics.map(({ id }) => {
+    const found = comparison?.beside.find((one) => one.id === id);
+    const value = values?.[id] ?? null;
+    return {
+      metric: structureMetricOf(id),
+      value: found?.value ?? (values && value === null ? notDefined('its denominator is zero') : value),
+      observed: observed ? observed[id] : undefined,
+      reference: model
+        ? found
+          ? besideNull(found)
+          : null
+        : besideTraining(
+            value,
+            training.find((one) => one.metric === id),
+          ),
+    };
+  });
+  const drawn = model && comparison && comparison.done < comparison.draws ? comparison : null;
   return (
-    <table className="w-full border-collapse text-13" data-testid="structure">
-      <caption className="sr-only">Structure of the circuit beside the training circuits</caption>
-      <thead>
-        <tr className="border-b border-line text-12 text-ink-3">
-          <th scope="col" className="pb-0.5 pr-2 text-left font-medium">
-            Structure
-          </th>
-          <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-right font-normal">
-            <span aria-hidden className="text-accent">
-              ●{' '}
-            </span>
-            value
-          </th>
-          {observed && (
-            <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-right font-normal">
-              <span aria-hidden className="font-semibold text-ink">
-                |{' '}
-              </span>
-              observed
-            </th>
-          )}
-          <th scope="col" className="whitespace-nowrap pb-0.5 pr-2 text-center font-normal">
-            training ± 1 sd
-          </th>
-          <th scope="col" className="pb-0.5 text-right font-normal">
-            sd
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {metrics.map((metric) => (
-          <MetricRow
-            key={metric.id}
-            metric={metric}
-            value={values?.[metric.id] ?? null}
-            observed={observed ? observed[metric.id] : undefined}
-            training={training.find((one) => one.metric === metric.id) ?? null}
+    <>
+      <StructureTable
+        caption="Structure of the circuit beside a null or the training circuits"
+        rows={rows}
+        hasObserved={observed !== null}
+        beside={
+          <Select
+            aria-label="Compare with"
+            value={choice}
+            options={choices}
+            onChange={setChoice}
+            className="text-12"
           />
-        ))}
-      </tbody>
-    </table>
+        }
+      />
+      <div className="mt-1 flex items-start justify-between gap-3 text-12 text-ink-3">
+        <p className="min-h-8" data-testid="structure-band" data-drawn={comparison?.done ?? 0}>
+          {drawn ? `${drawn.done} of ${drawn.draws} drawn. ` : ''}
+          {sentenceOf(choice)}
+        </p>
+        <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
+          All metrics
+        </Button>
+      </div>
+      <AllMetrics
+        key={model}
+        open={all}
+        onOpenChange={setAll}
+        circuit={circuit}
+        first={model ?? 'degree'}
+      />
+    </>
   );
 });
