@@ -2,6 +2,7 @@
 const benches = {
   import: () => import('./import.ts'),
   training: () => import('./training.ts'),
+  reservoir: () => import('./reservoir.ts'),
   decode: () => import('./decode.ts'),
   nulls: () => import('./nulls.ts'),
   sigma: () => import('./sigma.ts'),

@@ -59,7 +59,7 @@ def test_weights_run_from_row_to_column() -> None:
 def test_a_score_does_not_depend_on_the_circuits_beside_it() -> None:
     weights = _random(70, 10, 0.3, 2)
     weights[3] = np.triu(np.ones((10, 10)), 1)
-    protocol = default_protocol("narma10", **SHORT | {"values": [0.5, 0.9], "inputSeeds": [1, 2]})
+    protocol = default_protocol("narma10", **(SHORT | {"values": [0.5, 0.9], "inputSeeds": [1, 2]}))
     together = sweep(weights, protocol, np.float64)
     alone = sweep(weights[60:61], protocol, np.float64)
     assert np.abs(together.score[60] - alone.score[0]).max() < 1e-12
@@ -70,7 +70,7 @@ def test_a_score_does_not_depend_on_the_circuits_beside_it() -> None:
 
 def test_processes_give_what_one_gives() -> None:
     weights = _random(20, 10, 0.3, 4)
-    protocol = default_protocol("memory", **SHORT | {"values": [0.9]})
+    protocol = default_protocol("memory", values=[0.9], **SHORT)
     shares = list(sweep_in_parallel(weights, protocol, np.float64, 2))
     assert [first for first, _ in shares] == [0, 16]
     joined = np.concatenate([scores.score for _, scores in shares])
@@ -87,7 +87,7 @@ def test_single_precision_is_that_of_double_up_to_radius_1() -> None:
 
 def test_the_scores_of_a_corpus_say_how_they_were_taken(corpus_path: Path, tmp_path: Path) -> None:
     corpus = read_corpus(corpus_path)
-    protocol = default_protocol("memory", **SHORT | {"values": [0.6, 0.9], "inputSeeds": [1, 2]})
+    protocol = default_protocol("memory", **(SHORT | {"values": [0.6, 0.9], "inputSeeds": [1, 2]}))
     out = tmp_path / "scores.safetensors"
     write_scores(out, corpus, protocol, processes=1)
     with safe_open(out, framework="numpy") as file:
