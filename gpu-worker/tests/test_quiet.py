@@ -3,7 +3,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-STARTER = Path(__file__).parents[2] / "db" / "starter" / "decoder.onnx"
+WORKER = Path(__file__).parents[1]
+STARTER = WORKER.parent / "db" / "starter" / "decoder.onnx"
 OPENS_A_MODEL = """
 import sys
 from pathlib import Path
@@ -23,6 +24,6 @@ def test_opening_a_model_leaves_no_identifier_or_report_behind(tmp_path: Path) -
         name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"
     }
     command = [sys.executable, "-c", OPENS_A_MODEL, str(STARTER)]
-    subprocess.run(command, check=True, env={**surroundings, **own})
+    subprocess.run(command, check=True, cwd=WORKER, env={**surroundings, **own})
     left = [str(found.relative_to(tmp_path)) for found in tmp_path.rglob("*")]
     assert [name for name in left if "Microsoft" in name or name.endswith(".ses")] == []
