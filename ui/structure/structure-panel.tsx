@@ -35,7 +35,8 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first }
     const value = values?.[id] ?? null;
     return {
       metric: structureMetricOf(id),
-      value: found?.value ?? (values && value === null ? notDefined('its denominator is zero') : value),
+      value:
+        found?.value ?? (values && value === null ? notDefined('its denominator is zero') : value),
       observed: observed ? observed[id] : undefined,
       reference: model
         ? found
