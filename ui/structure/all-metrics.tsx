@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { structureMetrics } from '~/core/metrics/index.ts';
 import type { NullModelId } from '~/core/nulls/index.ts';
 import { useNulls, type NullsOf } from '~/ui/decode/index.ts';
-import { Dialog, Progress, Select } from '~/ui/kit/index.ts';
+import { Dialog, Progress, SelectField } from '~/ui/kit/index.ts';
 import { nullChoices, sentenceOf } from './choices.ts';
 import { besideNull } from './reference.ts';
 import { StructureTable } from './structure-table.tsx';
@@ -36,6 +36,13 @@ export function AllMetrics({ open, onOpenChange, circuit, first }: Props) {
       title="All structure metrics"
       description={sentenceOf(model)}
     >
+      <SelectField
+        label="Compare with"
+        value={model}
+        options={nullChoices}
+        onChange={setModel}
+        className="mb-3"
+      />
       <Progress
         label="Random circuits drawn"
         value={done / draws}
@@ -47,14 +54,7 @@ export function AllMetrics({ open, onOpenChange, circuit, first }: Props) {
           rows={rows}
           hasObserved={false}
           grouped
-          beside={
-            <Select
-              aria-label="Compare with"
-              value={model}
-              options={nullChoices}
-              onChange={setModel}
-            />
-          }
+          beside="95 % of the null"
         />
       </div>
     </Dialog>

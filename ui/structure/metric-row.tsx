@@ -33,7 +33,7 @@ export function MetricRow({ metric, value, observed, reference }: MetricRowProps
       data-mean={mean ?? ''}
       data-z={z ?? ''}
     >
-      <th scope="row" className="py-0.5 pr-2 text-left font-normal">
+      <th scope="row" className="py-0.5 pr-2 text-left font-normal sm:whitespace-nowrap">
         <MetricHelp metric={metric} notes={notes} />
       </th>
       <td className="figures whitespace-nowrap py-0.5 pr-2 text-right">
@@ -70,8 +70,16 @@ export function MetricRow({ metric, value, observed, reference }: MetricRowProps
           </>
         )}
       </td>
-      <td className="figures py-0.5 text-right text-ink-2" title={reference?.why ?? undefined}>
-        {!reference ? '' : z === null ? '–' : `${z > 0 ? '+' : ''}${decimal(z, 1)}`}
+      <td
+        className="figures whitespace-nowrap py-0.5 text-right text-ink-2"
+        title={reference?.why ?? undefined}
+      >
+        {reference && z !== null && `${z > 0 ? '+' : ''}${decimal(z, 1)}`}
+        {reference && z === null && (
+          <span className="font-sans text-12 text-ink-3">
+            {sd === 0 && !reason ? 'fixed' : '–'}
+          </span>
+        )}
       </td>
     </tr>
   );
