@@ -42,13 +42,13 @@ def erdos_renyi(adjacency: Bits, seed: int, draws: Ints) -> Bits:
 
 def degrees_kept(adjacency: Bits, seed: int, draws: Ints) -> Bits:
     """Circuits [B, N, N] with the in- and out-degrees of those given; draws [B]."""
-    return degree_preserving(adjacency, lambda count: _uniforms(seed, _DEGREE, draws, count))
+    return degree_preserving(adjacency, lambda count: _numbers(seed, _DEGREE, draws, count))
 
 
 def reciprocity_kept(adjacency: Bits, seed: int, draws: Ints) -> Bits:
     """Circuits [B, N, N] with the one-way and mutual degrees of those given; draws [B]."""
     return reciprocity_preserving(
-        adjacency, lambda count: _uniforms(seed, _RECIPROCITY, draws, count)
+        adjacency, lambda count: _numbers(seed, _RECIPROCITY, draws, count)
     )
 
 
@@ -109,10 +109,17 @@ def _bins(n: int, positions: Floats) -> Ints:
     return np.searchsorted(borders, away, side="right")
 
 
+def _numbers(seed: int, code: int, draws: Ints, count: int) -> tuple[Floats, Ints]:
+    """The first count uniform numbers of the D different draws, [count, D], and which each is."""
+    names, which = np.unique(draws, return_inverse=True)
+    each = [uniforms(seed, STREAM_NULLS, int(draw), code, np.arange(count)) for draw in names]
+    return np.stack(each, axis=1), which
+
+
 def _uniforms(seed: int, code: int, draws: Ints, count: int) -> Floats:
     """The first count uniform numbers of each draw: [B, count]."""
-    each = {int(d): uniforms(seed, STREAM_NULLS, int(d), code, np.arange(count)) for d in draws}
-    return np.stack([each[int(d)] for d in draws])
+    numbers, which = _numbers(seed, code, draws, count)
+    return numbers.T[which]
 
 
 def _without_autapses(adjacency: Bits) -> Bits:

@@ -52,6 +52,8 @@ class _Wiring:
 
 
 Attempt = Callable[[_Wiring, Ints, Ints, Ints, Ints, Ints], None]
+# Asked for a count: uniform numbers [count, D] of D draws, and which of them each circuit [B] is.
+Chance = Callable[[int], tuple[Floats, Ints]]
 
 
 def _rewired(
@@ -59,24 +61,26 @@ def _rewired(
 ) -> Bits:
     wiring = _Wiring(adjacency)
     attempts = wiring.edges * _ATTEMPTS_PER_EDGE
-    numbers = chance(2 * int(attempts.max(initial=0)))
+    numbers, draw = chance(2 * int(attempts.max(initial=0)))
     everyone = np.arange(len(adjacency))
-    for t in range(numbers.shape[1] // 2):
+    for t in range(len(numbers) // 2):
         row = everyone[t < attempts]
-        two = np.floor(numbers[row, 2 * t : 2 * t + 2] * wiring.edges[row, None]).astype(np.int64)
-        a, b = wiring.ends[row, two[:, 0]].T
-        c, d = wiring.ends[row, two[:, 1]].T
+        edges = wiring.edges[row]
+        first = (numbers[2 * t, draw[row]] * edges).astype(np.int64)
+        second = (numbers[2 * t + 1, draw[row]] * edges).astype(np.int64)
+        a, b = wiring.ends[row, first].T
+        c, d = wiring.ends[row, second].T
         (turn if t % _TURN_EVERY == _TURN_EVERY - 1 else swap)(wiring, row, a, b, c, d)
     return np.where(np.eye(wiring.n, dtype=bool), adjacency, wiring.has).astype(np.uint8)
 
 
-def degree_preserving(adjacency: Bits, chance: Callable[[int], Floats]) -> Bits:
-    """chance(count) gives the first count uniform numbers of each circuit: [B, count]."""
+def degree_preserving(adjacency: Bits, chance: Chance) -> Bits:
+    """Circuits [B, N, N] with the in- and out-degrees of those given."""
     return _rewired(adjacency, chance, _swap, _turn)
 
 
-def reciprocity_preserving(adjacency: Bits, chance: Callable[[int], Floats]) -> Bits:
-    """chance(count) gives the first count uniform numbers of each circuit: [B, count]."""
+def reciprocity_preserving(adjacency: Bits, chance: Chance) -> Bits:
+    """Circuits [B, N, N] with the one-way and mutual degrees of those given."""
     return _rewired(adjacency, chance, _swap_partners, _turn_partners)
 
 
