@@ -14,8 +14,7 @@ import jax.numpy as jnp
 from jax import Array
 
 from .expected import expected_metrics, pair_probabilities
-from .layers import dense
-from .model import Model
+from .model import Model, dense
 
 # Errors beyond this many standard deviations count less and less.
 _FAR = 4.0
@@ -80,21 +79,20 @@ def loss(
     """Mean loss a circuit in nats, and its parts."""
     noise = jax.random.split(key, 3)
     h = model.encoder.states(batch.f, batch.a)
-    z_mean, z_logvar = model.encoder.blueprint(h, batch.a)
+    z_mean, z_logvar = model.encoder.blueprint(h)
     z = z_mean + jnp.exp(z_logvar / 2) * jax.random.normal(noise[0], z_mean.shape)
-    pairs = model.decoder.pairs(batch.f, z)
-    u_mean, u_logvar = model.individuals(h, (batch.f, batch.a, z), pairs)
+    u_mean, u_logvar = model.encoder.individuals(h, z)
     u = u_mean + jnp.exp(u_logvar / 2) * jax.random.normal(noise[1], u_mean.shape)
 
-    lo, rho = model.decoder.wire(model.decoder.factors(batch.f, z, u), pairs)
+    pairs = model.decoder.pairs(batch.f, z)
+    lo, rho = model.decoder.wire(batch.f, z, u, pairs)
     partition, _, _ = pair_probabilities(lo, rho)
     nats = edge_nats(batch.a, lo, rho, partition)
     if self_edges:
         nats = nats + autapse_nats(batch.a, lo)
 
     def errors(individual: Array) -> Array:
-        factors = model.decoder.factors(batch.f, z, individual)
-        _, q, both = pair_probabilities(*model.decoder.wire(factors, pairs))
+        _, q, both = pair_probabilities(*model.decoder.wire(batch.f, z, individual, pairs))
         standard = (expected_metrics(q, both) - scale.mean) / scale.sd
         return (standard - batch.target) * batch.known
 

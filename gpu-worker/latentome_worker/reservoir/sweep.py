@@ -13,7 +13,6 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import block_diag, csr_array
-from scipy.sparse._sparsetools import csr_matvecs
 
 from .protocol import TASKS, Protocol, check
 from .readout import Judge, ReadoutSums
@@ -99,15 +98,13 @@ def _states(
     dtype, lanes = signal.dtype, values.size
     # Each block sparse first: of dense blocks block_diag keeps the zeros.
     blocks = [csr_array(w.T) for w in weights]
-    diagonal = csr_array(block_diag(blocks, format="csr")).astype(dtype)
-    onto = diagonal.indptr, diagonal.indices, diagonal.data
-    size = batch * n
+    onto = csr_array(block_diag(blocks, format="csr")).astype(dtype)
     gain = np.tile(values.astype(dtype), (batch * n, 1))
     inputs = input_weights(seed, n, protocol["inputScaling"])
     drive = np.repeat(np.tile(inputs.astype(dtype), batch)[:, None], lanes, axis=1)
     linear = protocol["units"] == "linear"
     state = np.zeros((batch * n, lanes), dtype)
-    scaled, drawn = np.empty_like(state), np.empty_like(state)
+    pushed = np.empty_like(state)
     held = np.empty((CHUNK, batch * n, lanes), dtype)
     turned = np.empty((batch, lanes, CHUNK, n), dtype)
     ends = np.cumsum([0, protocol["washout"], protocol["train"], protocol["test"]]).tolist()
@@ -115,10 +112,14 @@ def _states(
         for at in range(begin, end, CHUNK):
             count = min(CHUNK, end - at)
             for k in range(count):
-                np.multiply(drive, signal[at + k], out=drawn)
-                np.multiply(state, gain, out=scaled)
-                csr_matvecs(size, size, lanes, *onto, scaled.ravel(), drawn.ravel())
+                drawn = onto @ state
+                drawn *= gain
+                np.multiply(drive, signal[at + k], out=pushed)
                 state = held[k]
-                (np.copyto(state, drawn) if linear else np.tanh(drawn, out=state))
+                if linear:
+                    np.add(drawn, pushed, out=state)
+                else:
+                    drawn += pushed
+                    np.tanh(drawn, out=state)
             np.copyto(turned, held.reshape(CHUNK, batch, n, lanes).transpose(1, 3, 0, 2))
             yield at, turned.reshape(batch * lanes, CHUNK, n)[:, :count]
