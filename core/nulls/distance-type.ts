@@ -10,8 +10,7 @@ export const distanceType: NullModel<'distance_type'> = {
   id: 'distance_type',
   code,
   name: 'Distance and kind',
-  keeps:
-    'on average, how many connections there are at each distance between each two kinds of neuron',
+  keeps: 'on average, the number of connections at each distance between each two kinds of neuron',
   about:
     'Each pair is connected or not by chance alone; the chance is the share of connected pairs at that distance, from that kind to that kind, in this circuit.',
   source: 'Perin, Berger & Markram 2011, PNAS 108, 5419',

@@ -56,7 +56,7 @@ export const reciprocityPreserving: NullModel<'reciprocity'> = {
   id: 'reciprocity',
   code,
   name: 'Degrees and reciprocity kept',
-  keeps: 'of every neuron, the number of one-way inputs, one-way outputs and mutual partners',
+  keeps: 'the numbers of one-way inputs, one-way outputs and mutual partners of every neuron',
   about:
     'As with degrees kept, but what is one-way stays one-way and what is mutual stays mutual. All circuits that these exchanges reach are equally likely. That is every one with these numbers for all circuits of four neurons, and for 96 % of those of five; whether larger ones are all reached is not proven.',
   source:

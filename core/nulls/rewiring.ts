@@ -4,8 +4,8 @@ import { connectionsOf, fixed } from './null-model.ts';
 
 /**
  * Attempts a draw makes per connection, whether they succeed or not: stopping after a number of successes would not
- * leave all circuits equally likely. Ray, Pinar & Seshadhri 2012 (WAW, LNCS 7323, 153) found 10 to 30 to make
- * connections independent of where they began.
+ * leave all circuits equally likely. A number in proportion to the connections suffices (Ray, Pinar & Seshadhri 2012,
+ * LNCS 7323, 153); that 30 do is tested: a draw is then no more like the circuit than like another draw.
  */
 const attemptsPerConnection = 30;
 /** Every so many attempts one is a turn. */

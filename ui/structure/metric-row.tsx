@@ -19,7 +19,7 @@ export type MetricRowProps = {
 export function MetricRow({ metric, value, observed, reference }: MetricRowProps) {
   const number = value !== null && isDefined(value) ? value : null;
   const { mean = null, sd = null, low = null, high = null, z = null } = reference ?? {};
-  const places = placesOf(number ?? mean ?? 1);
+  const places = placesOf(metric);
   const reason = reasonOf(value);
   const notes = [
     reason && `Not defined here: ${reason}.`,

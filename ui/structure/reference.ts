@@ -1,4 +1,4 @@
-import { isDefined, type Value } from '~/core/metrics/index.ts';
+import { isDefined, type StructureMetric, type Value } from '~/core/metrics/index.ts';
 import type { Beside } from '~/core/nulls/index.ts';
 
 /** What a value stands beside: a band round a mean, and how many standard deviations away it is. */
@@ -30,9 +30,10 @@ export function besideNull({ mean, sd, low, high, z }: Beside): Reference {
     : { mean, sd, low, high, z: null, why: z.notDefined };
 }
 
-/** A column of values lines up; small shares keep a digit or two. */
-export function placesOf(value: number): number {
-  return value !== 0 && Math.abs(value) < 0.01 ? 5 : 3;
+/** Decimals that tell values of a metric apart; triads are rare among all triples. */
+export function placesOf({ family, unit }: Pick<StructureMetric, 'family' | 'unit'>): number {
+  if (unit === 'µm') return 1;
+  return family === 'Triads' ? 5 : 3;
 }
 
 /** What there is instead of a number, in words. */
