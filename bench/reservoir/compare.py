@@ -31,7 +31,6 @@ def main() -> None:
         "theirs": their_rate,
         "apartUpTo1": float(np.nanmax(apart[:, radii <= 1])),
         "apartAbove1": float(np.nanmax(apart[:, radii > 1])),
-        "spreadAbove1": float(np.nanstd(ours[:, radii > 1], axis=0).mean()),
     }
     print(json.dumps(told))
 

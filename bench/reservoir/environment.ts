@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+export const workerFolder = join(root, 'gpu-worker');
+
 /** The worker's own Python. */
-export const workerPython = join(root, 'gpu-worker', '.venv', 'bin', 'python');
+export const workerPython = join(workerFolder, '.venv', 'bin', 'python');
 
 /** A Python with the peers of bench/reservoir/requirements.txt, made in the data folder when they have changed since. */
 export function peerPython(): string {

@@ -9,6 +9,7 @@ import pytest
 from safetensors import safe_open
 
 from latentome_worker.corpus import read_corpus
+from latentome_worker.reservoir.blas import blas_settings
 from latentome_worker.reservoir.corpus_scores import inhibitory_of, write_scores
 from latentome_worker.reservoir.parallel import sweep_in_parallel
 from latentome_worker.reservoir.protocol import check, default_protocol
@@ -75,6 +76,15 @@ def test_processes_give_what_one_gives() -> None:
     assert [first for first, _ in shares] == [0, 16]
     joined = np.concatenate([scores.score for _, scores in shares])
     assert np.abs(joined - sweep(weights, protocol, np.float64).score).max() < 1e-12
+
+
+def test_wide_products_are_asked_for_only_where_the_processor_has_them(tmp_path: Path) -> None:
+    cpu = tmp_path / "cpuinfo"
+    assert "OPENBLAS_CORETYPE" not in blas_settings(cpu)
+    cpu.write_text("processor : 0\nflags : fpu avx2 avx512f avx512bw avx512dq\n")
+    assert "OPENBLAS_CORETYPE" not in blas_settings(cpu)
+    cpu.write_text("processor : 0\nflags : fpu avx2 avx512f avx512bw avx512dq avx512vl\n")
+    assert blas_settings(cpu)["OPENBLAS_CORETYPE"] == "SkylakeX"
 
 
 def test_single_precision_is_that_of_double_up_to_radius_1() -> None:

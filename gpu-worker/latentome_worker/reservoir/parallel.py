@@ -9,10 +9,10 @@ from multiprocessing.queues import SimpleQueue
 import numpy as np
 import numpy.typing as npt
 
+from .blas import blas_settings
 from .protocol import Protocol
 from .sweep import Floats, Scores, sweep
 
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 _SHARE = 16
 
 
@@ -24,10 +24,10 @@ def cores() -> list[int]:
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes started within have one BLAS thread: small products are slower with more."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
+def _environment(settings: dict[str, str]) -> Iterator[None]:
+    """Processes started within have these settings."""
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
         yield
     finally:
@@ -69,6 +69,6 @@ def sweep_in_parallel(
     queue = context.SimpleQueue()
     for index in range(count):
         queue.put(places[index % len(places)])
-    with _one_thread_each(), context.Pool(count, _settle, (queue,)) as pool:
+    with _environment(blas_settings()), context.Pool(count, _settle, (queue,)) as pool:
         for index, scores in enumerate(pool.imap(_part, shares)):
             yield index * _SHARE, scores

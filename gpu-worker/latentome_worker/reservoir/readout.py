@@ -2,15 +2,28 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg import get_lapack_funcs
 
 Floats = npt.NDArray[np.float64]
 States = npt.NDArray[np.floating]
 
 
+_CHUNKS_IN_STATE_PRECISION = 5
+(_POSV,) = get_lapack_funcs(("posv",), dtype=np.float64)
+
+
+def _solved(squares: Floats, cross: Floats) -> Floats:
+    """One Cholesky factor for every output: [n, n], [n, L] -> [n, L]."""
+    _, weights, failed = _POSV(squares, cross)
+    if failed:
+        raise ValueError("the ridge is too small for these states")
+    return weights
+
+
 class ReadoutSums:
     """Sums over training steps for a batch of reservoirs [B], their n states and L outputs.
 
-    Products of a chunk are made in the precision of its states, and added up in double.
+    Products are made in the precision of the states, and every few chunks added up in double.
     """
 
     def __init__(self, batch: int, n: int, outputs: int, dtype: npt.DTypeLike) -> None:
@@ -19,27 +32,38 @@ class ReadoutSums:
         self._cross = np.zeros((batch, n, outputs + 1))
         self._targets = np.zeros(outputs)
         self._count = 0
+        self._waiting = 0
         # Large arrays made anew for each chunk would cost more in page faults than in products.
         self._square = np.empty((batch, n, n), dtype)
+        self._pending = np.zeros((batch, n, n), dtype)
         self._product = np.empty((batch, n, outputs + 1), dtype)
 
     def add(self, states: States, targets: States) -> None:
         """states [B, K, n] and targets [K, L] of K further steps."""
         turned = states.swapaxes(-1, -2)
-        self._squares += np.matmul(turned, states, out=self._square)
+        self._pending += np.matmul(turned, states, out=self._square)
+        self._waiting += 1
+        if self._waiting == _CHUNKS_IN_STATE_PRECISION:
+            self._settle()
         ones = np.ones((targets.shape[0], 1), targets.dtype)
         self._cross += np.matmul(turned, np.append(targets, ones, axis=1), out=self._product)
         self._targets += targets.sum(axis=0)
         self._count += targets.shape[0]
 
+    def _settle(self) -> None:
+        self._squares += self._pending
+        self._pending[:] = 0
+        self._waiting = 0
+
     def solve(self, ridge: float) -> tuple[Floats, Floats]:
         """Weights [B, n, L] and intercepts [B, L]; one factorisation for every output."""
+        self._settle()
         total = self._cross[..., -1]
         mean = total / self._count
         squares = self._squares - total[..., None] * mean[..., None, :]
         squares += ridge * np.eye(mean.shape[-1])
         cross = self._cross[..., :-1] - mean[..., None] * self._targets
-        weights: Floats = np.linalg.solve(squares, cross).astype(np.float64, copy=False)
+        weights = np.stack([_solved(a, b) for a, b in zip(squares, cross, strict=True)])
         return weights, self._targets / self._count - np.einsum("bn,bnl->bl", mean, weights)
 
 
@@ -71,7 +95,7 @@ class Judge:
         wanted = targets - self._centre
         if signs:
             self._right += ((said + self._centre) * targets > 0).sum(axis=1)
-        self._said += said.sum(axis=1)
+        self._said += (np.ones((1, len(targets)), said.dtype) @ said)[:, 0]
         self._said2 += np.einsum("bkl,bkl->bl", said, said)
         self._both += np.einsum("bkl,kl->bl", said, wanted)
         self._wanted += wanted.sum(axis=0)

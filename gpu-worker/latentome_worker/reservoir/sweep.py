@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import block_diag, csr_array
+from scipy.sparse._sparsetools import csr_matvecs
 
 from .protocol import TASKS, Protocol, check
 from .readout import Judge, ReadoutSums
@@ -86,6 +86,17 @@ def _scored(weights: Floats, protocol: Protocol, seed: int, dtype: np.dtype) -> 
     return judge.measured(task.measure).reshape(batch, values.size, -1)
 
 
+def _block_diagonal(
+    weights: Floats, dtype: np.dtype
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.floating]]:
+    """Starts, columns and values of the sparse rows that carry states [B n] onto the next ones."""
+    batch, n, _ = weights.shape
+    block, post, pre = np.nonzero(weights.swapaxes(1, 2))
+    starts = np.zeros(batch * n + 1, np.int32)
+    np.cumsum(np.bincount(block * n + post, minlength=batch * n), out=starts[1:])
+    return starts, (block * n + pre).astype(np.int32), weights[block, pre, post].astype(dtype)
+
+
 def _states(
     weights: Floats, protocol: Protocol, seed: int, signal: npt.NDArray[np.floating]
 ) -> Iterator[tuple[int, npt.NDArray[np.floating]]]:
@@ -96,15 +107,14 @@ def _states(
     batch, n, _ = weights.shape
     values = np.array(protocol["values"])
     dtype, lanes = signal.dtype, values.size
-    # Each block sparse first: of dense blocks block_diag keeps the zeros.
-    blocks = [csr_array(w.T) for w in weights]
-    onto = csr_array(block_diag(blocks, format="csr")).astype(dtype)
+    onto = _block_diagonal(weights, dtype)
+    size = batch * n
     gain = np.tile(values.astype(dtype), (batch * n, 1))
     inputs = input_weights(seed, n, protocol["inputScaling"])
     drive = np.repeat(np.tile(inputs.astype(dtype), batch)[:, None], lanes, axis=1)
     linear = protocol["units"] == "linear"
     state = np.zeros((batch * n, lanes), dtype)
-    pushed = np.empty_like(state)
+    scaled, drawn = np.empty_like(state), np.empty_like(state)
     held = np.empty((CHUNK, batch * n, lanes), dtype)
     turned = np.empty((batch, lanes, CHUNK, n), dtype)
     ends = np.cumsum([0, protocol["washout"], protocol["train"], protocol["test"]]).tolist()
@@ -112,14 +122,11 @@ def _states(
         for at in range(begin, end, CHUNK):
             count = min(CHUNK, end - at)
             for k in range(count):
-                drawn = onto @ state
-                drawn *= gain
-                np.multiply(drive, signal[at + k], out=pushed)
+                np.multiply(drive, signal[at + k], out=drawn)
+                np.multiply(state, gain, out=scaled)
+                # What `onto @ scaled` calls, added to the input's drive instead of to zeros.
+                csr_matvecs(size, size, lanes, *onto, scaled.ravel(), drawn.ravel())
                 state = held[k]
-                if linear:
-                    np.add(drawn, pushed, out=state)
-                else:
-                    drawn += pushed
-                    np.tanh(drawn, out=state)
+                (np.copyto(state, drawn) if linear else np.tanh(drawn, out=state))
             np.copyto(turned, held.reshape(CHUNK, batch, n, lanes).transpose(1, 3, 0, 2))
             yield at, turned.reshape(batch * lanes, CHUNK, n)[:, :count]
