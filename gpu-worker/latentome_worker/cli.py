@@ -1,4 +1,4 @@
-"""The command line: `latentome-worker work | train | evaluate`."""
+"""The command line: `latentome-worker work | train | evaluate | structure`."""
 
 import argparse
 import json
@@ -52,6 +52,16 @@ def _evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
+def _structure(options: argparse.Namespace) -> int:
+    from .structure_report import structure_report
+
+    told = structure_report(
+        options.corpus, options.null, options.draws, options.seed, options.every
+    )
+    print(json.dumps(told, indent=1))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("latentome-worker", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -71,6 +81,15 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", type=Path, required=True, help="folder of the model")
     evaluate.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
     evaluate.set_defaults(command=_evaluate)
+
+    structure = commands.add_parser("structure", help="metrics of a corpus beside their null")
+    structure.add_argument("--corpus", type=Path, required=True, help="corpus.safetensors")
+    nulls = ("erdos_renyi", "distance_type", "degree", "reciprocity")
+    structure.add_argument("--null", choices=nulls, default="degree", help="what is kept")
+    structure.add_argument("--draws", type=int, default=200, help="of the null, per circuit")
+    structure.add_argument("--seed", type=int, default=1)
+    structure.add_argument("--every", action="store_true", help="all metrics, not only the eight")
+    structure.set_defaults(command=_structure)
     return parser
 
 

@@ -56,9 +56,7 @@ Attempt = Callable[[_Wiring, Ints, Ints, Ints, Ints, Ints], None]
 Chance = Callable[[int], tuple[Floats, Ints]]
 
 
-def _rewired(
-    adjacency: Bits, chance: Callable[[int], Floats], swap: Attempt, turn: Attempt
-) -> Bits:
+def _rewired(adjacency: Bits, chance: Chance, swap: Attempt, turn: Attempt) -> Bits:
     wiring = _Wiring(adjacency)
     attempts = wiring.edges * _ATTEMPTS_PER_EDGE
     numbers, draw = chance(2 * int(attempts.max(initial=0)))
