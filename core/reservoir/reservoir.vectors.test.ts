@@ -12,8 +12,7 @@ function numbersIn(value: unknown): number[] {
 
 test('the shared vectors are what this reservoir gives', () => {
   const made = reservoirVectors();
-  if (process.env.UPDATE_VECTORS === '1')
-    writeFileSync(file, JSON.stringify(made, null, 1) + '\n');
+  if (process.env.UPDATE_VECTORS === '1') writeFileSync(file, JSON.stringify(made, null, 1) + '\n');
   const stored = numbersIn(JSON.parse(readFileSync(file, 'utf8')));
   const now = numbersIn(made);
   expect(now).toHaveLength(stored.length);

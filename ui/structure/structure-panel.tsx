@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, notDefined, structureMetricOf, type MetricValues } from '~/core/metrics/index.ts';
 import { useNulls, type NullsOf } from '~/ui/decode/index.ts';
+import { FunctionDialog } from '~/ui/function/index.ts';
 import { Button, Select, useLater } from '~/ui/kit/index.ts';
 import { AllMetrics } from './all-metrics.tsx';
 import { choices, sentenceOf, type Choice } from './choices.ts';
@@ -70,9 +71,12 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first }
           {drawn ? `${drawn.done} of ${drawn.draws} drawn. ` : ''}
           {sentenceOf(choice)}
         </p>
-        <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
-          All metrics
-        </Button>
+        <div className="flex shrink-0 gap-2">
+          <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
+            All metrics
+          </Button>
+          <FunctionDialog scored={circuit} />
+        </div>
       </div>
       <AllMetrics
         key={model}

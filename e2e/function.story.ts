@@ -1,0 +1,42 @@
+import { demoOwner, type Visitor } from './people.ts';
+import { RoomPage } from './room-page.ts';
+import { expect, expectAccessible, story } from './story.ts';
+
+/** What the circuit at the probe can compute, scored in a worker of the page. */
+story.describe.serial('function', () => {
+  let visitor: Visitor;
+
+  story.beforeAll(async ({ browser, server }) => {
+    visitor = await demoOwner(browser, server.origin);
+    const { page } = visitor;
+    await page.goto('/labs/demo');
+    const path = await page.locator('main a[href*="/maps/"]').first().getAttribute('href');
+    await new RoomPage(page).open(`${path ?? ''}?backend=wasm`);
+  });
+  story.afterAll(async () => {
+    await visitor.leave();
+    expect(visitor.heard).toEqual([]);
+  });
+
+  story('memory over spectral radius grows to a curve with a band over inputs', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Function' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What the circuit can compute' });
+    const curve = dialog.getByTestId('function-curve');
+    await expect(curve).toHaveAttribute('data-points', '20');
+    await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
+    await expect(dialog.getByTestId('function-best')).toContainText(/memory capacity \d/);
+    await expect(curve.getByRole('row')).toHaveCount(20);
+    await expect(dialog).not.toContainText('NaN');
+    await expectAccessible(page);
+  });
+
+  story('another task is scored for the same circuit', async () => {
+    const { page } = visitor;
+    const dialog = page.getByRole('dialog', { name: 'What the circuit can compute' });
+    await dialog.getByLabel('Task').selectOption('Parity');
+    await expect(dialog).toContainText('odd or even');
+    await expect(dialog.getByTestId('function-curve')).toHaveAttribute('data-points', '20');
+    await expect(dialog.getByTestId('function-best')).toContainText('share of steps');
+  });
+});

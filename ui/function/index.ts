@@ -1,0 +1,2 @@
+export { FunctionDialog } from './function-dialog.tsx';
+export { FunctionPanel } from './function-panel.tsx';
