@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { circuitOf } from '../decoder/circuit.ts';
-import { Generator, streams } from '../random.ts';
-import { eigenvalues } from './eigenvalues.ts';
 import { spectralRadius } from './spectral-radius.ts';
 import { reservoirWeights } from './weights.ts';
 
@@ -43,24 +41,13 @@ test('a directed matrix is not taken for a symmetric one', () => {
   expect(spectralRadius(weights)).toBeCloseTo(2, 12);
 });
 
-test('sum and sum of squares of the eigenvalues are the traces of the matrix and of its square', () => {
-  const random = new Generator(4, streams.bench);
-  for (const n of [1, 2, 3, 17, 64]) {
-    const matrix = Float64Array.from({ length: n * n }, () => random.nextNormal());
-    const found = eigenvalues(matrix, n);
-    let trace = 0;
-    let traceOfSquare = 0;
-    for (let i = 0; i < n; i++) {
-      trace += matrix[i * n + i] ?? 0;
-      for (let j = 0; j < n; j++)
-        traceOfSquare += (matrix[i * n + j] ?? 0) * (matrix[j * n + i] ?? 0);
-    }
-    expect(found).toHaveLength(n);
-    expect(found.reduce((sum, { re }) => sum + re, 0)).toBeCloseTo(trace, 9);
-    expect(found.reduce((sum, { im }) => sum + im, 0)).toBeCloseTo(0, 9);
-    expect(found.reduce((sum, { re, im }) => sum + re * re - im * im, 0)).toBeCloseTo(
-      traceOfSquare,
-      7,
-    );
-  }
+test('self-edges and signs count: a pair that excites and inhibits turns, as a rotation', () => {
+  const pair = circuitOf(2, [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]);
+  // [1, 1; -1, 1]: 1 ± i once the second neuron's own edge is made positive by its strength
+  expect(spectralRadius(reservoirWeights(pair, [0, 1], [1, 1, 1, -1]))).toBeCloseTo(Math.SQRT2, 12);
 });

@@ -1,5 +1,5 @@
+import { eigenvalues } from '../metrics/eigenvalues.ts';
 import { strongComponents } from './components.ts';
-import { eigenvalues } from './eigenvalues.ts';
 import type { ReservoirWeights } from './weights.ts';
 
 /**
@@ -26,8 +26,11 @@ export function spectralRadius(weights: ReservoirWeights): number {
       }
     });
     if (edges === 0) continue;
-    for (const { re, im } of eigenvalues(block, size))
-      radius = Math.max(radius, Math.hypot(re, im));
+    const found = eigenvalues(block, size);
+    if (!found) throw new Error('The eigenvalues of this circuit were not found.');
+    found.real.forEach((real, k) => {
+      radius = Math.max(radius, Math.hypot(real, found.imaginary[k] ?? 0));
+    });
   }
   return radius;
 }
