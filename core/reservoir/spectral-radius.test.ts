@@ -51,3 +51,8 @@ test('self-edges and signs count: a pair that excites and inhibits turns, as a r
   // [1, 1; -1, 1]: 1 ± i once the second neuron's own edge is made positive by its strength
   expect(spectralRadius(reservoirWeights(pair, [0, 1], [1, 1, 1, -1]))).toBeCloseTo(Math.SQRT2, 12);
 });
+
+test('cycles on which excitation and inhibition cancel have radius 0, not a rounding error to divide by', () => {
+  const edges = [0, 1, 2, 3].flatMap((i) => [0, 1, 2, 3].map((j) => [i, j] as const));
+  expect(spectralRadius(reservoirWeights(circuitOf(4, edges), [0, 1, 0, 1]))).toBe(0);
+});

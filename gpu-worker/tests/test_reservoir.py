@@ -57,6 +57,11 @@ def test_weights_run_from_row_to_column() -> None:
     assert spectral_radius(directed) == pytest.approx(2, abs=1e-12)
 
 
+def test_cycles_that_cancel_have_radius_0() -> None:
+    alternating = np.where(np.arange(4) % 2, -1.0, 1.0)[:, None] * np.ones((4, 4))
+    assert spectral_radius(alternating) == 0
+
+
 def test_a_score_does_not_depend_on_the_circuits_beside_it() -> None:
     weights = _random(70, 10, 0.3, 2)
     weights[3] = np.triu(np.ones((10, 10)), 1)

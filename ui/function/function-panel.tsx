@@ -40,7 +40,8 @@ export function FunctionPanel({ scored }: { scored: Scored | null }) {
         </>
       ) : (
         <Notice tone="info">
-          Not defined: this circuit has no cycle, so its spectral radius is 0 and cannot be scaled.
+          Not defined: this circuit has no cycle, or none on which excitation and inhibition do not
+          cancel. Its spectral radius is 0 and cannot be scaled.
         </Notice>
       )}
       <p className="figures mt-2 text-12 text-ink-2">{task.score.formula}</p>

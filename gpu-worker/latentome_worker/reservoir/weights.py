@@ -26,14 +26,24 @@ def signed_weights(
     return made
 
 
-def spectral_radius(weights: Floats) -> float:
-    """The largest absolute eigenvalue of W [n, n]; exactly 0 where there is no cycle.
+_LEAST_SHARE = 1e-3
+"""of the largest weight of a component; a smaller radius is rounding"""
 
+
+def spectral_radius(weights: Floats) -> float:
+    """The largest absolute eigenvalue of W [n, n].
+
+    Exactly 0 where there is no cycle, or where excitation and inhibition cancel on every one.
     Strongly connected components are taken one by one: the eigenvalues of an acyclic matrix are
     all 0, but a solver on the whole matrix answers with some tenths.
     """
     count, label = connected_components(csr_array(weights), directed=True, connection="strong")
-    blocks = (np.flatnonzero(label == index) for index in range(count))
-    return max(
-        (float(np.abs(np.linalg.eigvals(weights[np.ix_(b, b)])).max()) for b in blocks), default=0.0
-    )
+    found = [0.0]
+    for index in range(count):
+        members = np.flatnonzero(label == index)
+        block = weights[np.ix_(members, members)]
+        largest = np.abs(block).max()
+        if largest > 0:
+            modulus = float(np.abs(np.linalg.eigvals(block)).max())
+            found.append(modulus if modulus > _LEAST_SHARE * largest else 0.0)
+    return max(found)
