@@ -39,4 +39,14 @@ story.describe.serial('function', () => {
     await expect(dialog.getByTestId('function-curve')).toHaveAttribute('data-points', '20');
     await expect(dialog.getByTestId('function-best')).toContainText('share of steps');
   });
+
+  story('tasks changed one after the other leave no score behind', async () => {
+    const dialog = visitor.page.getByRole('dialog', { name: 'What the circuit can compute' });
+    for (const task of ['Lorenz', 'NARMA-10', 'Mackey-Glass 17', 'Memory capacity']) {
+      await dialog.getByLabel('Task').selectOption(task);
+      await expect(dialog.getByTestId('function-curve')).toHaveAttribute('data-points', /[1-9]/);
+    }
+    await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
+    await expect(dialog.getByTestId('function-curve')).toHaveAttribute('data-points', '20');
+  });
 });

@@ -34,8 +34,11 @@ export function useCurve(scored: Scored | null, protocol: ReservoirProtocol) {
   useEffect(() => {
     if (!request?.cyclic) return;
     const scorer = createScorer();
+    let wanted = true;
     const start = setTimeout(() => {
       void scorer.score(request.weights, request.protocol, (score) => {
+        // One told while the worker was being ended belongs to no curve on screen.
+        if (!wanted) return;
         setProgress((before) => {
           const same = before.of === request;
           return {
@@ -47,6 +50,7 @@ export function useCurve(scored: Scored | null, protocol: ReservoirProtocol) {
       });
     }, rest);
     return () => {
+      wanted = false;
       clearTimeout(start);
       scorer.dispose();
     };

@@ -13,7 +13,8 @@ def blas_settings(cpu: Path = Path("/proc/cpuinfo")) -> dict[str, str]:
     OpenBLAS knows processors by name: one newer than itself it takes for a Haswell, and its
     products are half as fast as those it has for 512-bit vectors.
     """
-    made: dict[str, str] = {name: "1" for name in _THREADS}
+    made: dict[str, str] = {}
+    made.update(dict.fromkeys(_THREADS, "1"))
     told = cpu.read_text() if cpu.exists() else ""
     flags = next((line for line in told.splitlines() if line.startswith("flags")), "")
     if set(flags.split()) >= _WIDE:
