@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { double, peers, single, type Contestant } from './reservoir/contestants.ts';
 import { workerFolder, workerPython } from './reservoir/environment.ts';
+import { millisecondsOfOneCircuit } from './reservoir/in-the-browser.ts';
 
 const here = fileURLToPath(new URL('./reservoir', import.meta.url));
 const processes = 2;
@@ -98,6 +99,8 @@ export async function main(): Promise<void> {
       });
       const { ourRate, best } = await contestOf(problem, circuits, settings);
       print(n, single.name, ourRate, '', '');
+      const one = millisecondsOfOneCircuit(n, edges);
+      print(n, 'one circuit on a page', 1000 / one, '', `${one.toFixed(0)} ms`);
       for (const [name, told] of best) {
         const apart = [told.double.apartUpTo1, told.single.apartUpTo1].map(science).join(', ');
         const above = science(told.double.apartAbove1);
