@@ -7,6 +7,12 @@ export const trainingSettings = z.object({
   latentZ: z.int().min(2).max(64).describe('dimensions of the blueprint z'),
   latentU: z.int().min(1).max(16).describe('dimensions of the individuality u, a neuron'),
   hidden: z.int().min(8).max(512).describe('width of the hidden layers'),
+  refinements: z
+    .int()
+    .min(0)
+    .max(8)
+    .default(0)
+    .describe('steps that better the posterior of u by what the decoder still gets wrong'),
   layers: z.int().min(1).max(6).describe('message-passing layers of the encoder'),
   circuitsPerEpoch: z.int().min(8).describe('fresh circuits sampled for each epoch'),
   epochs: z.int().min(1),

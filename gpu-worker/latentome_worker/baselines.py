@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .corpus import SCALE_UM, Corpus
+from .decoder import Decoder
 from .expected import pair_probabilities
 from .loss import edge_nats
-from .model import Decoder
 from .sampling import Sampler, epoch_circuits
 from .schedule import optimiser
 

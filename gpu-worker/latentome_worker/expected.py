@@ -28,7 +28,7 @@ def expected_counts(q: Array, both: Array) -> dict[str, Any]:
     spread = (q * (1 - q)).sum((1, 2)) + (both - q * back).sum((1, 2))
     edges = q.sum((1, 2))
     return {
-        "n": float(n),
+        "n": n,
         "edges": edges,
         "reciprocal": both.sum((1, 2)),
         "triangles": ((either @ either) * either).sum((1, 2)),
@@ -51,6 +51,21 @@ def expected_metrics(q: Array, both: Array) -> Array:
     least = kept["mean_square"] + 1e-3
     kept["out_square"] = jnp.maximum(kept["out_square"], least)
     kept["in_square"] = jnp.maximum(kept["in_square"], least)
+    return ratios(kept, jnp)
+
+
+def observed_metrics(a: Array) -> Array:
+    """Metrics [B, 8] of circuits a [B, N, N] of 0 and 1, always finite: what the encoder is told.
+
+    Denominators of nothing count as one. Autapses do not count.
+    """
+    n = a.shape[-1]
+    a = a * (1 - jnp.eye(n, dtype=a.dtype))
+    # Of pairs that are certain, expected counts are the observed ones.
+    c = expected_counts(a, a * jnp.swapaxes(a, 1, 2))
+    kept = c | {name: jnp.maximum(c[name], 1.0) for name in ("edges", "wedges", "paths")}
+    for name in ("out_square", "in_square"):
+        kept[name] = jnp.maximum(kept[name], kept["mean_square"] + 1e-3)
     return ratios(kept, jnp)
 
 

@@ -48,7 +48,7 @@ def export(model: Model, circuits: list[tuple[Floats, Floats]], folder: Path) ->
     rows = ("B", "N", circuits[0][0].shape[2])
 
     def encoder(f: Any, a: Any) -> tuple[jax.Array, ...]:
-        return tuple(model.encoder(f, a))
+        return tuple(model.encode(f, a))
 
     def decoder(f: Any, z: Any, u: Any) -> tuple[jax.Array, jax.Array]:
         return model.decoder(f, z, u)

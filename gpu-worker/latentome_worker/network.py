@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from .model import Decoder, Encoder, Model
+from .decoder import Decoder
+from .model import Model
 
 Floats = npt.NDArray[np.float32]
 Array = npt.NDArray[Any]
@@ -65,8 +66,8 @@ def _quiet() -> None:
 
 
 @eqx.filter_jit
-def _encode(encoder: Encoder, f: jax.Array, a: jax.Array) -> Any:
-    return encoder(f, a)
+def _encode(model: Model, f: jax.Array, a: jax.Array) -> Any:
+    return model.encode(f, a)
 
 
 @eqx.filter_jit
@@ -91,10 +92,10 @@ class JaxNetwork(DecoderNetwork):
 
     def __init__(self, model: Model) -> None:
         super().__init__(model.decoder)
-        self._encoder = model.encoder
+        self._model = model
 
     def encode(self, f: Array, a: Array) -> Encoded:
-        return Encoded(*_in_chunks(lambda *x: _encode(self._encoder, *x), (f, a), True, _quiet))
+        return Encoded(*_in_chunks(lambda *x: _encode(self._model, *x), (f, a), True, _quiet))
 
 
 class OnnxNetwork:

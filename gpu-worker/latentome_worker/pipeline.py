@@ -11,11 +11,11 @@ from .apply import edge_marginals
 from .baselines import DistanceType, conditions_only
 from .callbacks import Callbacks, check, patiently, phase, say
 from .corpus import FOLDS, Corpus, read_corpus
+from .decoder import Decoder
 from .evaluate import network_figures
 from .export import export
 from .manifest import manifest_of, write_manifest
 from .map import write_map
-from .model import Decoder
 from .network import DecoderNetwork, Floats, OnnxNetwork
 from .prior import fitted_prior, principal
 from .sampling import map_circuits

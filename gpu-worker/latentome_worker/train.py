@@ -79,7 +79,7 @@ def train(
     watch = Watch(corpus, circuits["validation"], seed)
 
     params, static = eqx.partition(
-        Model(corpus.width, settings, jax.random.fold_in(root, 0)), eqx.is_array
+        Model(corpus.width, settings, jnp.stack(scale), jax.random.fold_in(root, 0)), eqx.is_array
     )
     adam = optimiser(settings["learningRate"], epochs * steps)
     moments = adam.init(params)

@@ -13,6 +13,7 @@ SMALL = {
     "latentU": 2,
     "hidden": 16,
     "layers": 2,
+    "refinements": 1,
     "circuitsPerEpoch": 160,
     "epochs": 4,
     "batch": 8,

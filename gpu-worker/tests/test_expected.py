@@ -4,7 +4,12 @@ import jax.numpy as jnp
 import numpy as np
 
 from latentome_worker.draw import draw_many, pair_states
-from latentome_worker.expected import expected_counts, expected_metrics, pair_probabilities
+from latentome_worker.expected import (
+    expected_counts,
+    expected_metrics,
+    observed_metrics,
+    pair_probabilities,
+)
 from latentome_worker.metrics import counts, measure
 
 N = 7
@@ -44,3 +49,15 @@ def test_certain_pairs_have_the_metrics_of_their_circuit() -> None:
     a *= 1 - np.eye(20, dtype=np.float32)
     told = expected_metrics(jnp.asarray(a), jnp.asarray(a * a.swapaxes(1, 2)))
     np.testing.assert_allclose(np.asarray(told), measure(a), rtol=2e-3, atol=2e-3)
+
+
+def test_the_encoder_is_told_the_metrics_of_its_circuit_and_never_nan() -> None:
+    a = (np.random.default_rng(6).random((3, 20, 20)) < 0.25).astype(np.float32)
+    own = a * np.eye(20, dtype=np.float32)
+    np.testing.assert_allclose(np.asarray(observed_metrics(jnp.asarray(a))), measure(a), rtol=2e-3)
+    np.testing.assert_array_equal(
+        np.asarray(observed_metrics(jnp.asarray(a))),
+        np.asarray(observed_metrics(jnp.asarray(a - own))),
+    )
+    strange = np.stack([np.zeros((20, 20)), np.ones((20, 20)), np.eye(20, k=1)])
+    assert np.isfinite(np.asarray(observed_metrics(jnp.asarray(strange, jnp.float32)))).all()

@@ -21,6 +21,7 @@ const tiny: TrainingSettings = {
   latentU: 1,
   hidden: 8,
   layers: 1,
+  refinements: 1,
   circuitsPerEpoch: 8,
   epochs: 2,
   batch: 4,

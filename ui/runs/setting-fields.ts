@@ -14,6 +14,7 @@ export const settingFields: readonly SettingField[] = [
   { key: 'latentU', label: 'Size of u', hint: 'individuality', group: 'Model', step: 1 },
   { key: 'hidden', label: 'Hidden width', group: 'Model', step: 1 },
   { key: 'layers', label: 'Encoder layers', group: 'Model', step: 1 },
+  { key: 'refinements', label: 'Refinements', hint: 'of u', group: 'Model', step: 1 },
   { key: 'epochs', label: 'Epochs', group: 'Training', step: 1 },
   {
     key: 'circuitsPerEpoch',

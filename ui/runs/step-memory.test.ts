@@ -3,7 +3,7 @@ import { presets } from '~/core/contracts/presets.ts';
 import { stepMemory } from './step-memory.ts';
 
 it('is within a fifth of what XLA accounts for', () => {
-  const accounted = { smoke: 4_097_152, standard: 18_761_792, large: 642_440_320 };
+  const accounted = { smoke: 5_743_616, standard: 25_867_200, large: 846_652_480 };
   for (const { id, size, settings } of presets) {
     const ratio = stepMemory({ size }, settings) / accounted[id];
     expect(Math.abs(ratio - 1), id).toBeLessThan(0.2);

@@ -2,10 +2,10 @@ import type { SamplingRecipe, TrainingSettings } from '~/core/contracts/index.ts
 
 /**
  * Numbers of four bytes that a training step holds for each ordered pair of each circuit of a batch. XLA's own
- * account of the compiled step (memory_analysis, CPU): 125 for smoke, 143 for
- * standard, 153 for large; the width counts for little.
+ * account of the compiled step (memory_analysis, CPU): 175 for smoke, 197 for
+ * standard, 202 for large; the width counts for little.
  */
-const perPair = 145;
+const perPair = 195;
 
 /** Memory of one training step beside the programs and the corpus, bytes: it grows with batch and N². */
 export function stepMemory(

@@ -1,0 +1,28 @@
+"""z says how many pairs are connected, whatever conditions and individuals are."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from conftest import SMALL
+
+from latentome_worker.decoder import Decoder
+from latentome_worker.expected import pair_probabilities
+
+WIDTH, N, INDIVIDUALS = 5, 24, 16
+
+
+def test_individuals_of_a_blueprint_share_density_and_reciprocity() -> None:
+    decoder = Decoder(WIDTH, SMALL, jax.random.key(1))
+    # As trained decoders are: a few pairs much likelier than the others.
+    decoder = jax.tree.map(lambda leaf: leaf * 2 if leaf.ndim == 2 else leaf, decoder)
+    chance = np.random.default_rng(2)
+    f = jnp.asarray(chance.standard_normal((INDIVIDUALS, N, WIDTH)), jnp.float32)
+    z = jnp.broadcast_to(
+        jnp.asarray(chance.standard_normal((1, SMALL["latentZ"]))), (INDIVIDUALS, SMALL["latentZ"])
+    )
+    u = jnp.asarray(chance.standard_normal((INDIVIDUALS, N, SMALL["latentU"])), jnp.float32)
+    _, q, both = pair_probabilities(*decoder(f, z, u))
+    _, shares = decoder.pairs(f, z)
+    asked = np.exp(np.asarray(shares)) * N * (N - 1)
+    np.testing.assert_allclose(np.asarray(q.sum((1, 2))), asked[:, 0], rtol=0.02)
+    np.testing.assert_allclose(np.asarray(both.sum((1, 2))), asked[:, 1], rtol=0.1, atol=0.05)
