@@ -56,4 +56,20 @@ story.describe.serial('structure beside its nulls', () => {
     await expect(dialog).not.toContainText('NaN');
     await expectAccessible(page);
   });
+
+  story('the theme changes under an open dialog and under the room, and both stay', async () => {
+    const { page } = visitor;
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).color);
+    const shown = page.getByTestId('circuit-graph');
+    for (const within of ['dialog', 'room'])
+      for (const colorScheme of ['dark', 'light'] as const) {
+        const before = await ground();
+        await page.emulateMedia({ colorScheme });
+        await expect.poll(ground, within).not.toBe(before);
+        await expect(shown).toHaveAttribute('data-drawn', 'webgl');
+        if (colorScheme === 'light') await page.keyboard.press('Escape');
+      }
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(row('density')).toHaveAttribute('data-value', /\d/);
+  });
 });

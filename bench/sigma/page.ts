@@ -79,7 +79,7 @@ function compare(n: number, edges: number, turns: number, frames: number) {
   if (!graph || !other) throw new Error('Two circuits are needed.');
   const bareGraph = graph.copy();
   bareGraph.forEachEdge((edge) => bareGraph.removeEdgeAttribute(edge, 'type'));
-  const ours = circuitRenderer(box(), tokens, graph);
+  const ours = circuitRenderer(box(), graph);
   const bare = new Sigma(bareGraph, box(), {
     defaultEdgeType: 'arrow',
     edgeProgramClasses: { arrow: EdgeArrowProgram },

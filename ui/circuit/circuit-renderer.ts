@@ -1,6 +1,5 @@
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import type { Tokens } from '~/ui/kit/index.ts';
 import type { CircuitGraph, EdgeLook, NodeLook } from './circuit-graph.ts';
 import { connectionProgram } from './connection-program.ts';
 import { NeuronProgram } from './neuron-program.ts';
@@ -13,11 +12,9 @@ export type CircuitSigma = Sigma<NodeLook, EdgeLook>;
  */
 export function circuitRenderer(
   container: HTMLElement,
-  tokens: Tokens,
   graph: CircuitGraph = new DirectedGraph(),
 ): CircuitSigma {
   const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
-    defaultDrawNodeHover: hoverName(tokens),
     allowInvalidContainer: true, // a tab may be hidden while it is made
     defaultNodeType: 'neuron',
     defaultEdgeType: 'straight',
@@ -42,29 +39,4 @@ function hideIdleLayers(sigma: CircuitSigma): void {
   };
   for (const canvas of [edgeLabels, labels, hoverNodes, hovers]) show(canvas, false);
   sigma.on('enterNode', () => show(hovers, true)).on('leaveNode', () => show(hovers, false));
-}
-
-/** The name of the neuron under the pointer, in the colours of the theme. */
-function hoverName(tokens: Tokens) {
-  return (
-    context: CanvasRenderingContext2D,
-    data: { x: number; y: number; size: number; label: string | null },
-    settings: { labelFont: string; labelSize: number },
-  ) => {
-    const text = data.label ?? '';
-    context.font = `${settings.labelSize}px ${settings.labelFont}`;
-    const width = context.measureText(text).width + 10;
-    const room = context.canvas.clientWidth;
-    const left = Math.max(4, Math.min(data.x + data.size + 6, room - width - 4));
-    const top = data.y < 30 ? data.y + data.size + 6 : data.y - data.size - 24;
-    context.beginPath();
-    context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
-    context.strokeStyle = tokens.ink;
-    context.lineWidth = 1.5;
-    context.stroke();
-    context.fillStyle = tokens.ink;
-    context.fillRect(left, top, width, 18);
-    context.fillStyle = tokens.surface;
-    context.fillText(text, left + 5, top + 13);
-  };
 }

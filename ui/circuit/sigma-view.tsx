@@ -3,11 +3,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTokens } from '~/ui/kit/index.ts';
 import { circuitGraph } from './circuit-graph.ts';
 import { FlatGraph } from './flat-graph.tsx';
+import { hoverName } from './hover-name.ts';
 import type { Places } from './layout.ts';
 import type { CircuitPicture } from './neurons-view.ts';
 import { toggled } from './toggled.ts';
 import { ScaleBar } from './scale-bar-mark.tsx';
-import { useSigma } from './use-sigma.ts';
+import { isAlive, useSigma } from './use-sigma.ts';
 
 type Props = {
   picture: CircuitPicture;
@@ -26,11 +27,15 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
     () => circuitGraph(picture, places, selected, tokens),
     [picture, places, selected, tokens],
   );
-  const { sigma, refused } = useSigma(container, tokens);
+  const { sigma, refused } = useSigma(container);
 
   useEffect(() => {
-    sigma?.setGraph(graph);
+    if (isAlive(sigma)) sigma.setGraph(graph);
   }, [sigma, graph]);
+
+  useEffect(() => {
+    if (isAlive(sigma)) sigma.setSetting('defaultDrawNodeHover', hoverName(tokens));
+  }, [sigma, tokens]);
 
   useEffect(() => {
     if (!sigma) return;

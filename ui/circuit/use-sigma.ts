@@ -1,15 +1,21 @@
 import { useEffect, useState, type RefObject } from 'react';
-import type { Tokens } from '~/ui/kit/index.ts';
 import type { CircuitSigma } from './circuit-renderer.ts';
 
 /** A driver that takes the context away again and again is left alone after so many. */
 const mostLosses = 3;
 
+/** Renderers that are no more: until the page is rendered again its effects still hold them. */
+const killed = new WeakSet<CircuitSigma>();
+
+export function isAlive(sigma: CircuitSigma | null): sigma is CircuitSigma {
+  return sigma !== null && !killed.has(sigma);
+}
+
 /**
  * Sigma in an element for as long as it is mounted. A lost WebGL context is replaced by a renderer with fresh
  * canvases; `refused` where there is no WebGL, or it does not stay.
  */
-export function useSigma(container: RefObject<HTMLElement | null>, tokens: Tokens) {
+export function useSigma(container: RefObject<HTMLElement | null>) {
   const [sigma, setSigma] = useState<CircuitSigma | null>(null);
   const [losses, setLosses] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -30,7 +36,7 @@ export function useSigma(container: RefObject<HTMLElement | null>, tokens: Token
     void import('./circuit-renderer.ts')
       .then(({ circuitRenderer }) => {
         if (gone) return;
-        made = circuitRenderer(element, tokens);
+        made = circuitRenderer(element);
         setSigma(made);
       })
       .catch(() => {
@@ -41,8 +47,10 @@ export function useSigma(container: RefObject<HTMLElement | null>, tokens: Token
       gone = true;
       element.removeEventListener('webglcontextlost', lost, { capture: true });
       setSigma(null);
-      made?.kill();
+      if (!made) return;
+      killed.add(made);
+      made.kill();
     };
-  }, [container, tokens, losses, refused]);
+  }, [container, losses, refused]);
   return { sigma, refused };
 }

@@ -20,6 +20,7 @@ export function createMeter(): Meter {
     name: 'metrics',
   });
   const remote = wrap<MetricsWorker>(worker);
+  let disposed = false;
   return {
     measure: latestWins(({ n, adjacency }: Circuit) => remote.measure({ n, adjacency })),
     besideNull: (question, report) => {
@@ -32,10 +33,11 @@ export function createMeter(): Meter {
       );
       return () => {
         ended = true;
-        void remote.stop();
+        if (!disposed) void remote.stop();
       };
     },
     dispose: () => {
+      disposed = true;
       remote[releaseProxy]();
       worker.terminate();
     },
