@@ -1,0 +1,3 @@
+export const ortFiles: readonly string[];
+export const ortSource: string;
+export function copyOrt(folder?: string): number;
