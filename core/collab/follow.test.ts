@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveLeader, followersOf } from './follow.ts';
+import { effectiveLeader, followersOf, leadsBack } from './follow.ts';
 
 /** 'ab bc c-': a follows b, b follows c, c nobody. */
 const people = (text: string) =>
@@ -44,6 +44,16 @@ describe('whom I follow', () => {
       }),
       { seed: 20261122 },
     );
+  });
+
+  it.each([
+    ['ab ba', true],
+    ['ab bc ca', true],
+    ['ab bc cb', false],
+    ['ab bc c-', false],
+    ['ab bx', false],
+  ])('%s leads back to a: %s', (text, back) => {
+    expect(leadsBack(people(text), 97, 98)).toBe(back);
   });
 
   it('has followers who chose directly', () => {

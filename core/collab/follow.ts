@@ -25,6 +25,18 @@ export function effectiveLeader(people: readonly Follower[], me: number): number
   }
 }
 
+/** Whether following `chosen` leads back to me, so that nobody leads. */
+export function leadsBack(people: readonly Follower[], me: number, chosen: number): boolean {
+  const byId = new Map(people.map((one) => [one.clientId, one]));
+  const seen = new Set<number>();
+  for (let at: number | null = chosen; at !== null && !seen.has(at);) {
+    if (at === me) return true;
+    seen.add(at);
+    at = byId.get(at)?.following ?? null;
+  }
+  return false;
+}
+
 /** Client ids that follow `leader` directly. */
 export const followersOf = (people: readonly Follower[], leader: number): number[] =>
   people

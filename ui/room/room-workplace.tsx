@@ -25,7 +25,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
   const leader = useLeader(room);
-  const { seen, act, leave } = useRoomView(() => firstView(manifest, map), room, shared, leader);
+  const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader);
   const opened = useDecoder(model.labId, manifest, useBackendChoice());
   const { shown, observed, error } = useShownCircuit({
     manifest,
@@ -40,6 +40,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   useLayoutEffect(() => {
     newest.current = shown;
   }, [shown]);
+  const leave = useCallback(() => room?.follow(null), [room]);
   const take = useCallback(() => newest.current, []);
   useUndoKeys(room);
 

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seenView, sharedChange } from './seen-view.ts';
-import { reduceView, type View } from './view.ts';
+import * as Y from 'yjs';
+import { createUndo, readShared, setShared } from '~/core/collab/index.ts';
+import { ownView, seenView, sharedChange } from './seen-view.ts';
+import { reduceView, type View, type ViewAction } from './view.ts';
 
 const plane = (id: string) => ({
   id,
@@ -74,4 +77,71 @@ describe('what the room hears', () => {
     const fold = reduceView(mine, { type: 'set', fields: { colourBy: 'fold' } });
     expect(sharedChange(mine, fold, unset)).toEqual({});
   });
+});
+
+/** Somebody in a room with a document of their own, as `useRoomView` has them. */
+class Member {
+  readonly doc = new Y.Doc();
+  readonly #undo = createUndo(this.doc, this);
+  #own = mine;
+
+  get seen(): View {
+    return seenView(this.#own, readShared(this.doc), null);
+  }
+
+  act(action: ViewAction): void {
+    const [before, shared] = [this.seen, readShared(this.doc)];
+    const after = reduceView(before, action);
+    this.#own = ownView(after, mine);
+    const { plane, seed, color } = sharedChange(before, after, shared);
+    if (plane) setShared(this.doc, 'plane', plane, this);
+    if (seed != null) setShared(this.doc, 'seed', seed, this);
+    if (color) setShared(this.doc, 'color', color, this);
+  }
+
+  undo = () => this.#undo.undo();
+  redo = () => this.#undo.redo();
+  hear = (other: Member) => Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other.doc), other);
+}
+
+const pin = {
+  id: 'pin',
+  probe: { z: [3, 4], seed: 99, conditions: 1 },
+  ...{ model: 'm', n: 2, adjacency: 'Bg==', borderline: 0, name: 'A', at: 0 },
+  by: { id: 'ada', name: 'Ada', color: '#009988' },
+};
+const action: fc.Arbitrary<ViewAction> = fc.oneof(
+  fc.constantFrom('p', 'q').map((id) => ({ type: 'plane' as const, plane: plane(id) })),
+  fc.nat(9).map((seed) => ({ type: 'probe' as const, probe: { seed } })),
+  fc.nat(9).map((x) => ({ type: 'probe' as const, probe: { z: [x, 0] } })),
+  fc
+    .constantFrom('cycles' as const, 'reciprocity' as const, 'fold' as const)
+    .map((colourBy) => ({ type: 'set' as const, fields: { colourBy } })),
+  fc.constant({ type: 'restore' as const, pin }),
+);
+const doing = fc.oneof(
+  { weight: 3, arbitrary: action },
+  fc.constantFrom('undo' as const, 'redo' as const, 'meet' as const),
+);
+
+it('two people see one plane, individual and colour, whatever they change and take back', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), doing), { maxLength: 30 }), (all) => {
+      const [a, b] = [new Member(), new Member()];
+      for (const [first, what] of all) {
+        const [one, other] = first ? [a, b] : [b, a];
+        if (what === 'meet') one.hear(other);
+        else if (typeof what === 'string') one[what]();
+        else one.act(what);
+      }
+      a.hear(b);
+      b.hear(a);
+      const [left, right] = [a.seen, b.seen];
+      expect(left.plane).toEqual(right.plane);
+      if (!left.pin && !right.pin) expect(left.probe.seed).toBe(right.probe.seed);
+      if (left.colourBy !== 'fold' && right.colourBy !== 'fold')
+        expect(left.colourBy).toBe(right.colourBy);
+    }),
+    { seed: 20261122, numRuns: 300 },
+  );
 });

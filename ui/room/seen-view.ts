@@ -32,6 +32,22 @@ export function seenView(
   };
 }
 
+/**
+ * What I keep of a view for myself. Plane, individual and colour are the room's, so they are kept as everybody first
+ * sees them: where the room says nothing any more, as after an undo, all see the same again. A pin's individual and
+ * the colour of chosen circuits (`fold`) are mine.
+ */
+export function ownView(view: View, first: View): View {
+  const { pin, probe } = view;
+  const { seed } = first.probe;
+  return {
+    ...view,
+    plane: first.plane,
+    colourBy: view.colourBy === 'fold' ? 'fold' : first.colourBy,
+    probe: pin || probe.seed === seed ? probe : { ...probe, seed },
+  };
+}
+
 /** What of a change of my view is for the whole room. */
 export function sharedChange(before: View, after: View, shared: SharedView): Partial<SharedView> {
   const seed = after.probe.seed;

@@ -1,17 +1,18 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SharedView } from '~/core/collab/index.ts';
 import type { RoomConnection, RoomPerson } from '~/ui/together/index.ts';
-import { seenView, sharedChange } from './seen-view.ts';
+import { ownView, seenView, sharedChange } from './seen-view.ts';
 import { reduceView, type View, type ViewAction } from './view.ts';
 
-/** My view within the room: what I see, a stable way to change it, and how to leave whom I follow. */
+/** My view within the room: what I see, and a stable way to change it. */
 export function useRoomView(
   first: () => View,
   room: RoomConnection | null,
   shared: SharedView,
   leader: RoomPerson | null,
 ) {
-  const [mine, setMine] = useState(first);
+  const [initial] = useState(first);
+  const [mine, setMine] = useState(initial);
   const leading = leader?.probe ?? null;
   const looking = leader?.view ?? null;
   const follows = leader !== null;
@@ -26,26 +27,27 @@ export function useRoomView(
     newest.current = { seen, shared };
   }, [seen, shared]);
 
+  // However following ends, I stay where it has brought me.
+  useLayoutEffect(
+    () => (follows ? () => setMine(ownView(newest.current.seen, initial)) : undefined),
+    [follows, initial],
+  );
+
   const act = useCallback(
     (action: ViewAction) => {
       const before = newest.current;
       const after = reduceView(before.seen, action);
       newest.current = { ...before, seen: after };
-      setMine(after);
+      setMine(ownView(after, initial));
       if (moves(action)) room?.follow(null); // any movement of my own
       const change = sharedChange(before.seen, after, before.shared);
       if (change.plane) room?.setShared('plane', change.plane);
       if (change.seed != null) room?.setShared('seed', change.seed);
       if (change.color) room?.setShared('color', change.color);
     },
-    [room],
+    [room, initial],
   );
-  /** Stays where following has brought me. */
-  const leave = useCallback(() => {
-    setMine(newest.current.seen);
-    room?.follow(null);
-  }, [room]);
-  return { seen, act, leave };
+  return { seen, act };
 }
 
 function moves(action: ViewAction): boolean {
