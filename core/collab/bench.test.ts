@@ -79,6 +79,17 @@ describe('the bench', () => {
     expect(() => renamePin(benchOf('a'), 'a', 'x'.repeat(81), null)).toThrow();
   });
 
+  it('writes nothing that the contract refuses', () => {
+    const doc = new Y.Doc();
+    for (const seed of [Number.MAX_SAFE_INTEGER + 1, -1, 0.5, NaN])
+      setShared(doc, 'seed', seed, null);
+    const far = { id: 'x', label: ['a', 'b'] as [string, string], u: [1, 0], v: [0, 1] };
+    setShared(doc, 'plane', { ...far, origin: [1e200, 0] }, null);
+    expect(sharedMap(doc).size).toBe(0);
+    setShared(doc, 'seed', Number.MAX_SAFE_INTEGER, null);
+    expect(readShared(doc).seed).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it('writes nothing that it says already', () => {
     const doc = new Y.Doc();
     setShared(doc, 'seed', 5, null);

@@ -17,13 +17,19 @@ export interface SharedView {
 export const sharedMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('shared');
 export const benchArray = (doc: Y.Doc): Y.Array<unknown> => doc.getArray('bench');
 
+const contract = { plane, seed, color: metricId };
+
+/** Whether a field of the shared view may say this. */
+export const isShareable = (field: keyof SharedView, value: unknown): boolean =>
+  contract[field].safeParse(value).success;
+
 /** Reading never throws: anyone may have written anything, so what is malformed counts as not there. */
 export function readShared(doc: Y.Doc): SharedView {
   const map = sharedMap(doc);
   return {
-    plane: plane.safeParse(map.get('plane')).data ?? null,
-    seed: seed.safeParse(map.get('seed')).data ?? null,
-    color: metricId.safeParse(map.get('color')).data ?? null,
+    plane: contract.plane.safeParse(map.get('plane')).data ?? null,
+    seed: contract.seed.safeParse(map.get('seed')).data ?? null,
+    color: contract.color.safeParse(map.get('color')).data ?? null,
   };
 }
 
@@ -65,7 +71,7 @@ function isWhole(value: Pin): boolean {
   }
 }
 
-/** Writes one field of the shared view as `origin`, and nothing when it already says so. */
+/** Writes one field of the shared view as `origin`; nothing when it says so already, or when nobody could read it. */
 export function setShared<K extends keyof SharedView>(
   doc: Y.Doc,
   field: K,
@@ -73,6 +79,7 @@ export function setShared<K extends keyof SharedView>(
   origin: unknown,
 ): void {
   const map = sharedMap(doc);
+  if (!isShareable(field, value)) return;
   if (JSON.stringify(map.get(field)) === JSON.stringify(value)) return;
   doc.transact(() => map.set(field, value), origin);
 }

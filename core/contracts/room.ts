@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { id, seed } from './ids.ts';
 
-const latent = z.array(z.number()).min(1).max(64);
+/**
+ * Bounds of what travels: far beyond what pages make (they keep probes within 1e3 and zoom from 1e-3 to 1e4), and
+ * near enough that every place can be drawn. What lies beyond them counts as not there.
+ */
+const furthest = 1e4;
+const coordinate = z.number().min(-furthest).max(furthest);
+const latent = z.array(coordinate).min(1).max(64);
+const shortText = z.string().max(80);
+
+/** Length of the shortest direction of a plane: a place takes at most 1e4 / 1e-6 of it. */
+const shortest = 1e-6;
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
 
 /** Cauchy-Schwarz, strictly: neither is a multiple of the other. */
 function independent(u: readonly number[], v: readonly number[]): boolean {
-  const dot = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
   return dot(u, u) * dot(v, v) - dot(u, v) ** 2 > 1e-12 * dot(u, u) * dot(v, v);
 }
 
 /** A plane in latent space: pixel (s, t) is the point origin + s u + t v. */
 export const plane = z
   .object({
-    id: z.string().describe('pc:0:1, axis:2:5, or custom'),
-    label: z.tuple([z.string(), z.string()]),
+    id: shortText.describe('pc:0:1, axis:2:5, or custom'),
+    label: z.tuple([shortText, shortText]),
     origin: latent,
     u: latent,
     v: latent,
@@ -23,6 +34,7 @@ export const plane = z
     ({ origin, u, v }) => u.length === origin.length && v.length === origin.length,
     'origin and directions have one length',
   )
+  .refine(({ u, v }) => Math.min(dot(u, u), dot(v, v)) >= shortest ** 2, 'a direction is too short')
   .refine(({ u, v }) => independent(u, v), 'the two directions must be independent');
 export type Plane = z.infer<typeof plane>;
 
@@ -30,7 +42,14 @@ export type Plane = z.infer<typeof plane>;
 export const probe = z.object({ z: latent, seed, conditions: z.int().min(0) });
 export type Probe = z.infer<typeof probe>;
 
-export const person = z.object({ id, name: z.string().max(80), color: z.string() });
+/** A coordinate on a plane, in its units. */
+const place = z.number().min(-1e6).max(1e6);
+
+export const person = z.object({
+  id,
+  name: shortText,
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+});
 export type Person = z.infer<typeof person>;
 
 /** One client's awareness. `user` is overwritten by the server. Coordinates are latent, so every plane can show them. */
@@ -39,7 +58,11 @@ export const presence = z.object({
   cursor: latent.nullable(),
   probe: probe.nullable(),
   view: z
-    .object({ plane, center: z.tuple([z.number(), z.number()]), span: z.number().positive() })
+    .object({
+      plane,
+      center: z.tuple([place, place]),
+      span: z.number().min(1e-4).max(1e5),
+    })
     .nullable()
     .describe('camera: centre and shorter side, in plane units'),
   following: z.int().nullable().describe('client id of the person followed'),
@@ -50,11 +73,11 @@ export type Presence = z.infer<typeof presence>;
 export const pin = z.object({
   id,
   probe,
-  model: z.string().describe('sha256 of the model manifest'),
+  model: z.string().max(64).describe('sha256 of the model manifest'),
   n: z.int().min(1).max(512),
-  adjacency: z.string().describe('bit-packed, base64'),
-  borderline: z.int().describe('pairs within 1e-4 of a boundary'),
-  name: z.string().max(80),
+  adjacency: z.string().max(43_692).describe('bit-packed, base64: 512 x 512 bits at most'),
+  borderline: z.int().min(0).describe('pairs within 1e-4 of a boundary'),
+  name: shortText,
   by: person,
   at: z.int().describe('milliseconds since 1970'),
 });

@@ -54,3 +54,8 @@ it('is plain data', () => {
   const restored = reduceView(start, { type: 'restore', pin });
   expect(JSON.parse(JSON.stringify(restored))).toEqual(restored);
 });
+
+it('keeps the probe within what others can show', () => {
+  const after = reduceView(view, { type: 'probe', probe: { z: [1e200, -4e3] } });
+  expect(after.probe.z).toEqual([1e3, -1e3]);
+});

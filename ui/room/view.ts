@@ -61,9 +61,12 @@ function withProbe(view: View, probe: Probe): View {
   return { ...view, neurons, probe: { ...probe, z } };
 }
 
+/** No circuit lies near it, and others still see who goes there. */
+const furthest = 1e3;
+
 /** Latent coordinates as they travel to others, so that everyone decodes exactly the same place. */
 function rounded(z: readonly number[]): number[] {
-  return z.map((value) => Math.round(value * 1e4) / 1e4);
+  return z.map((value) => Math.round(Math.min(furthest, Math.max(-furthest, value)) * 1e4) / 1e4);
 }
 
 export function sameProbe(a: Probe, b: Probe): boolean {

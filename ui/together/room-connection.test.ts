@@ -164,6 +164,29 @@ it('keeps for itself what somebody chooses who may only look, until it changes f
   expect(room.shared.get().seed).toBe(6);
 });
 
+it('offers no undo once writing is taken away, and one view for all once it is given', async () => {
+  const port = await serve();
+  const room = enter(port);
+  await states(room, 'synced');
+  const say = (canWrite: boolean) => {
+    const frame = standingFrame(JSON.stringify({ user, canWrite }));
+    for (const socket of server.clients) socket.send(frame);
+    return eventually(() => expect(room.canWrite).toBe(canWrite));
+  };
+  await say(true);
+  room.setShared('seed', 1);
+  expect(room.steps.get().canUndo).toBe(true);
+  await say(false);
+  expect(room.steps.get()).toEqual({ canUndo: false, canRedo: false });
+  room.setShared('seed', Number.MAX_SAFE_INTEGER + 1);
+  expect(room.shared.get().seed).toBe(1);
+  room.setShared('seed', 2);
+  expect(room.shared.get().seed).toBe(2);
+  await say(true);
+  expect(room.shared.get().seed).toBe(1);
+  expect(room.steps.get().canUndo).toBe(true);
+});
+
 it('hears of a change that was refused', async () => {
   const port = await serve();
   const denied = vi.fn();

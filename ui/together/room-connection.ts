@@ -4,6 +4,7 @@ import {
   addPin,
   benchArray,
   createUndo,
+  isShareable,
   movePin,
   readBench,
   readShared,
@@ -51,7 +52,7 @@ export class RoomConnection {
     sharedMap(this.doc).observe(({ keysChanged }) => {
       const kept = Object.entries(this.#mine).filter(([field]) => !keysChanged.has(field));
       this.#mine = Object.fromEntries(kept);
-      this.shared.set({ ...readShared(this.doc), ...this.#mine });
+      this.#readShared();
     });
     benchArray(this.doc).observe(() => this.bench.set(readBench(this.doc)));
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {
@@ -61,6 +62,9 @@ export class RoomConnection {
       state: (state) => this.state.set(state),
       standing: (standing) => {
         this.standing.set(standing);
+        if (standing.canWrite) this.#mine = {}; // what I see is everybody's from here on
+        this.#readShared();
+        this.#readSteps();
         this.#watch.read();
       },
       denied,
@@ -76,7 +80,7 @@ export class RoomConnection {
   setShared<K extends keyof SharedView>(field: K, value: NonNullable<SharedView[K]>): void {
     if (this.canWrite) {
       setShared(this.doc, field, value, this.origin);
-    } else {
+    } else if (isShareable(field, value)) {
       this.#mine = { ...this.#mine, [field]: value };
       this.shared.set({ ...this.shared.get(), [field]: value });
     }
@@ -125,8 +129,15 @@ export class RoomConnection {
     this.doc.destroy(); // and the awareness with it
   }
 
+  #readShared(): void {
+    this.shared.set({ ...readShared(this.doc), ...this.#mine });
+  }
+
   #readSteps(): void {
     const { undoStack, redoStack } = this.#undo;
-    this.steps.set({ canUndo: undoStack.length > 0, canRedo: redoStack.length > 0 });
+    this.steps.set({
+      canUndo: this.canWrite && undoStack.length > 0,
+      canRedo: this.canWrite && redoStack.length > 0,
+    });
   }
 }
