@@ -56,6 +56,6 @@ it('is plain data', () => {
 });
 
 it('keeps the probe within what others can show', () => {
-  const after = reduceView(view, { type: 'probe', probe: { z: [1e200, -4e3] } });
+  const after = reduceView(start, { type: 'probe', probe: { z: [1e200, -4e3] } });
   expect(after.probe.z).toEqual([1e3, -1e3]);
 });
