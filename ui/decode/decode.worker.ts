@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { ModelRunner } from './model-runner.ts';
 import type { DecodeManyRequest, DecodeRequest, DecoderSource, EncodeRequest } from './protocol.ts';
+import type { Loading } from './runtime-file.ts';
 
 let opened: Promise<ModelRunner> | null = null;
 
@@ -9,9 +10,9 @@ function runner(): Promise<ModelRunner> {
 }
 
 const decodeWorker = {
-  /** Open a model; the answer is the backend it runs on. */
-  async open(source: DecoderSource) {
-    opened = ModelRunner.open(source);
+  /** Open a model; the answer is the backend it runs on. `told` hears how much of the runtime has come. */
+  async open(source: DecoderSource, told: (loading: Loading) => void) {
+    opened = ModelRunner.open(source, told);
     return (await opened).backend;
   },
   async decode(request: DecodeRequest) {

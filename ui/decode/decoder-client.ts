@@ -10,6 +10,7 @@ import type {
   Encoded,
   EncodeRequest,
 } from './protocol.ts';
+import type { Loading } from './runtime-file.ts';
 import { WorkerLine } from './worker-line.ts';
 
 export type DecoderOptions = {
@@ -19,6 +20,8 @@ export type DecoderOptions = {
   backend?: BackendChoice;
   /** folder of onnxruntime's files on our own origin */
   ortPath?: string;
+  /** hears how much of onnxruntime has come */
+  onLoading?: (loading: Loading) => void;
   /** a bench or a test starts a worker of its own making */
   startWorker?: () => Worker;
 };
@@ -50,6 +53,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
       selfEdges: manifest.selfEdges,
     },
     options.startWorker ?? startWorker,
+    options.onLoading,
   );
   const ready = line.ready();
   ready.catch(() => undefined); // a caller who only requests hears of it there

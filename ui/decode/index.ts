@@ -1,5 +1,6 @@
 export { createDecoder, type Decoder, type DecoderOptions } from './decoder-client.ts';
 export { latestWins, superseded, type Superseded } from './latest-wins.ts';
+export { openingWords } from './opening-words.ts';
 export type {
   Backend,
   BackendChoice,

@@ -16,6 +16,7 @@ import type {
   Encoded,
   EncodeRequest,
 } from './protocol.ts';
+import type { Loading } from './runtime-file.ts';
 
 /** Decoder and encoder of one model, as they run inside the worker. */
 export class ModelRunner {
@@ -32,9 +33,9 @@ export class ModelRunner {
   }
 
   /** Load the decoder; the encoder follows when it is first needed. */
-  static async open(source: DecoderSource): Promise<ModelRunner> {
+  static async open(source: DecoderSource, told: (loading: Loading) => void): Promise<ModelRunner> {
     const backend = await chooseBackend(source.backend);
-    const decoder = await Network.open(source.decoder, backend, source.ortUrl);
+    const decoder = await Network.open(source.decoder, backend, source.ortUrl, told);
     return new ModelRunner(source, backend, decoder);
   }
 

@@ -1,6 +1,7 @@
 import * as ort from 'onnxruntime-web/webgpu';
 import { fetchModelFile } from './model-file.ts';
 import type { Backend, ModelFile } from './protocol.ts';
+import { fetchRuntime, type Loading } from './runtime-file.ts';
 
 export type Input = { data: Float32Array; shape: readonly number[] };
 
@@ -8,29 +9,33 @@ export type Input = { data: Float32Array; shape: readonly number[] };
 export class Network {
   /** Concurrent runs hang the runtime, whichever network they belong to: each waits for the one before. */
   static #last: Promise<unknown> = Promise.resolve();
+  static #runtime: Promise<void> | null = null;
   readonly #session: ort.InferenceSession;
 
   private constructor(session: ort.InferenceSession) {
     this.#session = session;
   }
 
-  /** @param ortUrl folder of the runtime's own files; they are fetched when the first network opens. */
-  static async open(file: ModelFile, backend: Backend, ortUrl: string): Promise<Network> {
-    // The version in the address lets the server have these files kept for ever.
-    const runtime = `${ortUrl}ort-wasm-simd-threaded.asyncify`;
-    const version = `?v=${ort.env.versions.web ?? ''}`;
-    ort.env.wasm.wasmPaths = { mjs: `${runtime}.mjs${version}`, wasm: `${runtime}.wasm${version}` };
-    // One thread: at n 64 two were never faster (0.74 against 0.70 ms), and on a busy machine they wait for each other.
-    ort.env.wasm.numThreads = 1;
-    const bytes = await fetchModelFile(file);
-    return new Network(
-      // No graph capture: with it the WebGPU backend gives silently wrong output. Errors only: the runtime else warns of
-      // every shape operator that it rightly keeps on the CPU.
-      await ort.InferenceSession.create(bytes, {
-        executionProviders: [backend],
-        logSeverityLevel: 3,
-      }),
-    );
+  /**
+   * @param ortUrl folder of the runtime's own files; they are fetched when the first network opens
+   * @param told hears how much of them has come
+   */
+  static async open(
+    file: ModelFile,
+    backend: Backend,
+    ortUrl: string,
+    told: (loading: Loading) => void = () => undefined,
+  ): Promise<Network> {
+    Network.#runtime ??= loadRuntime(ortUrl, told);
+    const [bytes] = await Promise.all([fetchModelFile(file), Network.#runtime]);
+    // No graph capture: with it the WebGPU backend gives silently wrong output. Errors only: the runtime else warns of
+    // every shape operator that it rightly keeps on the CPU.
+    const session = await ort.InferenceSession.create(bytes, {
+      executionProviders: [backend],
+      logSeverityLevel: 3,
+    });
+    delete ort.env.wasm.wasmBinary; // compiled by now, and large
+    return new Network(session);
   }
 
   /** Run once and hand out the named outputs. */
@@ -69,4 +74,15 @@ export class Network {
     await Network.#last;
     await this.#session.release();
   }
+}
+
+/** Hands the runtime its files, fetched here so that their coming can be told. */
+async function loadRuntime(ortUrl: string, told: (loading: Loading) => void): Promise<void> {
+  // The version in the address lets the server have these files kept for ever.
+  const runtime = `${ortUrl}ort-wasm-simd-threaded.asyncify`;
+  const version = `?v=${ort.env.versions.web ?? ''}`;
+  ort.env.wasm.wasmPaths = { mjs: `${runtime}.mjs${version}` };
+  // One thread: at n 64 two were never faster (0.74 against 0.70 ms), and on a busy machine they wait for each other.
+  ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmBinary = await fetchRuntime(`${runtime}.wasm${version}`, told);
 }

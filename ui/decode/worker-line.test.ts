@@ -33,8 +33,8 @@ class ScriptedWorker extends EventTarget implements Worker {
     this.#channel.port1.onmessage = ({ data }) =>
       this.dispatchEvent(new MessageEvent('message', { data: data as unknown }));
   }
-  postMessage(message: unknown): void {
-    this.#channel.port1.postMessage(message);
+  postMessage(message: unknown, transfer: Transferable[] | StructuredSerializeOptions = []): void {
+    this.#channel.port1.postMessage(message, { transfer: 'length' in transfer ? transfer : [] });
   }
   terminate(): void {
     ScriptedWorker.alive--;

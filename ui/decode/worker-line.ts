@@ -1,6 +1,7 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { DecodeWorker } from './decode.worker.ts';
 import type { Backend, BackendChoice, DecoderSource } from './protocol.ts';
+import type { Loading } from './runtime-file.ts';
 
 type Line = {
   choice: BackendChoice;
@@ -24,13 +25,20 @@ export class DecoderClosed extends Error {
 export class WorkerLine {
   readonly #start: () => Worker;
   readonly #source: DecoderSource;
+  readonly #told: (loading: Loading) => void;
   #line: Line;
   #closed = false;
   #rejectClosed: (reason: DecoderClosed) => void = () => undefined;
   readonly #untilClosed = new Promise<never>((_, reject) => (this.#rejectClosed = reject));
 
-  constructor(source: DecoderSource, start: () => Worker) {
+  /** @param told hears how much of the runtime has come while a worker opens */
+  constructor(
+    source: DecoderSource,
+    start: () => Worker,
+    told: (loading: Loading) => void = () => undefined,
+  ) {
     this.#source = source;
+    this.#told = told;
     this.#start = start;
     this.#untilClosed.catch(() => undefined); // often nobody is waiting when it closes
     this.#line = this.#open(source.backend);
@@ -77,7 +85,7 @@ export class WorkerLine {
       remote[releaseProxy]();
       worker.terminate(); // its memory and its share of the GPU go with it
     };
-    const opened = remote.open({ ...this.#source, backend: choice });
+    const opened = remote.open({ ...this.#source, backend: choice }, proxy(this.#told));
     broken.catch(() => undefined);
     opened.catch(() => undefined); // each call reports it to whoever asked
     return { choice, remote, opened, broken, giveUp };

@@ -13,6 +13,8 @@ type Props = {
   shown: ShownCircuit | null;
   observed: CircuitPicture | null;
   error: string | null;
+  /** What is waited for while nothing is shown yet. */
+  waiting: string;
   hasPositions: boolean;
 };
 
@@ -22,7 +24,7 @@ const Tabs = memo(CircuitTabs);
 const OneIndividual = memo(Individual);
 
 /** The circuit at the probe, beside it the observed one that is open, and below how it was made. */
-export function CircuitColumn({ view, act, shown, observed, error, hasPositions }: Props) {
+export function CircuitColumn({ view, act, shown, observed, error, waiting, hasPositions }: Props) {
   const selected = useMemo(() => new Set(view.neurons), [view.neurons]);
   const onSelect = useCallback(
     (neurons: ReadonlySet<number>) => act({ type: 'set', fields: { neurons: [...neurons] } }),
@@ -58,7 +60,16 @@ export function CircuitColumn({ view, act, shown, observed, error, hasPositions 
               title={view.pin ? `Pinned ${view.pin.name}` : 'Decoded'}
             />
           ) : (
-            <Skeleton className="size-full rounded-none" label="Decoding" />
+            <>
+              <Skeleton className="size-full rounded-none" label="Decoding" />
+              <p
+                aria-hidden
+                className="figures absolute inset-0 grid place-items-center text-13 text-ink-2"
+                data-testid="waiting"
+              >
+                {waiting}
+              </p>
+            </>
           )}
         </div>
         {observed && (

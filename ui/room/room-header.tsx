@@ -39,10 +39,10 @@ export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visi
       <div className="ml-auto flex items-center gap-3">
         <Here room={room} me={me} />
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
-        <Share />
-        <span className="max-md:hidden">
+        <div className="flex items-center gap-3 max-md:hidden">
+          <Share />
           <ThemeToggle />
-        </span>
+        </div>
       </div>
     </header>
   );
@@ -63,7 +63,7 @@ function Here({ room, me }: { room: RoomConnection | null; me: Person | null }) 
 }
 
 /** Copies the address of this room. */
-function Share() {
+export function Share() {
   const [copied, setCopied] = useState(false);
   const copy = () => {
     navigator.clipboard.writeText(location.href).then(
@@ -72,12 +72,7 @@ function Share() {
     );
   };
   return (
-    <Button
-      size="small"
-      onClick={copy}
-      onBlur={() => setCopied(false)}
-      className="min-w-20 max-md:hidden"
-    >
+    <Button size="small" onClick={copy} onBlur={() => setCopied(false)} className="min-w-20">
       <span aria-live="polite">{copied ? 'Link copied' : 'Copy link'}</span>
     </Button>
   );

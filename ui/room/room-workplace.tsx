@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { toast } from 'sonner';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
-import { useDecoder, useMetrics } from '~/ui/decode/index.ts';
-import { Button, Dialog } from '~/ui/kit/index.ts';
+import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
+import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
@@ -12,7 +12,7 @@ import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
 import { RoomBench } from './room-bench.tsx';
-import { RoomHeader } from './room-header.tsx';
+import { RoomHeader, Share } from './room-header.tsx';
 import { RoomMap } from './room-map.tsx';
 import { useRoomView } from './use-room-view.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
@@ -95,6 +95,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
             shown={shown}
             observed={observed}
             error={opened.status === 'failed' ? opened.message : error}
+            waiting={openingWords(opened)}
             hasPositions={manifest.hasPositions}
           />
         </section>
@@ -103,7 +104,10 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         </section>
       </main>
       <div className="max-md:hidden">{benchStrip}</div>
-      <div className="flex justify-end border-t border-line p-1 md:hidden">
+      <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
+        <Share />
+        <ThemeToggle />
+        <span className="flex-1" />
         <Button size="small" onClick={() => setSheet(true)}>
           Structure and bench
         </Button>

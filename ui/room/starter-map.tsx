@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useReducer } from 'react';
 import type { ModelDetail } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
-import { useDecoder, useMetrics } from '~/ui/decode/index.ts';
+import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { Notice, Skeleton } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -63,6 +63,7 @@ function Explorer({ model, map }: { model: ModelDetail; map: LatentMap }) {
           shown={shown}
           observed={observed}
           error={opened.status === 'failed' ? opened.message : error}
+          waiting={openingWords(opened)}
           hasPositions={manifest.hasPositions}
         />
       </div>
