@@ -14,8 +14,12 @@ export function matrixBox(n: number, width: number, height: number): MatrixBox {
   const beside = glyphMargin + labelMargin;
   const side = Math.max(1, Math.min(width - beside, height - glyphMargin) - 2);
   const cell = side / n >= 4 ? Math.floor(side / n) : side / n;
-  const free = Math.max(0, width - beside - 2 - cell * n);
-  return { left: beside + Math.floor(free / 2), top: glyphMargin, cell };
+  const middle = (room: number) => Math.floor(Math.max(0, room - 2 - cell * n) / 2);
+  return {
+    left: beside + middle(width - beside),
+    top: glyphMargin + middle(height - glyphMargin),
+    cell,
+  };
 }
 
 /** Row and column under a pixel; null outside. */

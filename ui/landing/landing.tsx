@@ -1,9 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ButtonLink, decimal, count, Stat, Stats } from '~/ui/kit/index.ts';
+import type { ModelDetail } from '~/core/contracts/index.ts';
+import { ButtonLink, count, decimal, Notice, Stat, Stats } from '~/ui/kit/index.ts';
 import { StarterMap } from '~/ui/room/index.ts';
 import { PageFrame, signInHref, useMe } from '~/ui/site/index.ts';
-import { useTRPC } from '~/ui/trpc/index.ts';
+import { errorCode, useTRPC } from '~/ui/trpc/index.ts';
 import { useDemoHref } from './use-demo-href.ts';
 
 /** What this is in one sentence, and the map itself. */
@@ -13,6 +14,8 @@ export function Landing() {
   const starter = useQuery(trpc.model.starter.queryOptions());
   const model = starter.data;
   const demo = useDemoHref().href;
+  // the answer is the same words whether the demo lab is closed or is not there
+  const closed = ['NOT_FOUND', 'FORBIDDEN'].includes(errorCode(starter.error) ?? '');
   return (
     <PageFrame>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -21,50 +24,51 @@ export function Landing() {
           and people walk it together.
         </h1>
         <div className="flex gap-2">
-          <ButtonLink variant="primary" href={demo}>
-            Open the demo room
-          </ButtonLink>
+          {!closed && (
+            <ButtonLink variant="primary" href={demo}>
+              Open the demo room
+            </ButtonLink>
+          )}
           {!me.data && <ButtonLink href={signInHref('/labs')}>Sign in</ButtonLink>}
+          {me.data && closed && <ButtonLink href="/labs">Your labs</ButtonLink>}
         </div>
       </div>
+      {closed ? (
+        <Notice>The demo lab of this server is closed to guests.</Notice>
+      ) : (
+        <Starter model={starter.data} />
+      )}
+      <p className="mt-4 max-w-prose text-13 text-ink-2">
+        Bring a connectome of your own, train on a worker, and your lab has such a map of its data.
+        The method follows Liu, Li and Chen (2026).
+      </p>
+    </PageFrame>
+  );
+}
+
+/** The map, what it is of, and how good it is. */
+function Starter({ model }: { model: ModelDetail | undefined }) {
+  const baseline = model?.manifest.figures.edges.distanceType;
+  const beside = (value: number | undefined) =>
+    value === undefined ? ' ' : `distance × type ${decimal(value)}`;
+  return (
+    <>
       <h2 className="sr-only">The starter map</h2>
       <StarterMap />
       <div className="mt-4 grid gap-6 md:grid-cols-2">
-        <div className="max-w-prose text-13 text-ink-2">
-          <p className="mb-2">
-            The map above is the starter model: a generative model trained on microcircuits of a
-            model column. The column is drawn from published connection probabilities (Potjans and
-            Diesmann 2014); it is a model, not data.
-          </p>
-          <p>
-            Bring a connectome of your own, train on a worker, and your lab has such a map of its
-            data. The method follows Liu, Li and Chen (2026).
-          </p>
-        </div>
+        <p className="max-w-prose text-13 text-ink-2">
+          This is the starter model, a generative model trained on microcircuits of a model column.
+          The column is drawn from published connection probabilities (Potjans and Diesmann 2014);
+          it is a model, not data.
+        </p>
         <Stats>
           <Stat label="Circuits on the map" value={count(model?.circuits)} />
           <Stat label="Neurons a circuit" value={count(model?.size)} />
-          <Stat
-            label="Edge AUC"
-            value={decimal(model?.auc)}
-            note={
-              model
-                ? `distance × type ${decimal(model.manifest.figures.edges.distanceType.auc)}`
-                : ' '
-            }
-          />
-          <Stat
-            label="Edge AP"
-            value={decimal(model?.ap)}
-            note={
-              model
-                ? `distance × type ${decimal(model.manifest.figures.edges.distanceType.ap)}`
-                : ' '
-            }
-          />
+          <Stat label="Edge AUC" value={decimal(model?.auc)} note={beside(baseline?.auc)} />
+          <Stat label="Edge AP" value={decimal(model?.ap)} note={beside(baseline?.ap)} />
           <Stat label="R² of metrics from z" value={decimal(model?.metricR2Mean)} />
         </Stats>
       </div>
-    </PageFrame>
+    </>
   );
 }

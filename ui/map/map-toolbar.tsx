@@ -60,16 +60,16 @@ export function MapToolbar(props: Props) {
           options={options}
           onChange={choose(1)}
         />
-        <Button
-          size="small"
-          variant="quiet"
-          disabled={props.onThrough === null}
-          onClick={() => props.onThrough?.()}
-          title="Lay the plane through the probe, so that every pixel shares what the probe has off the plane"
-        >
-          Through probe
-        </Button>
       </div>
+      <Button
+        size="small"
+        variant="quiet"
+        disabled={props.onThrough === null}
+        onClick={() => props.onThrough?.()}
+        title="Lay the plane through the probe, so that every pixel shares what the probe has off the plane"
+      >
+        Through probe
+      </Button>
       <Segments
         label="Tool"
         value={props.tool}

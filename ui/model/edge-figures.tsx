@@ -36,7 +36,11 @@ export function EdgeFigures({ figures }: { figures: ModelFigures }) {
         <Stats>
           <Stat label="Rate of z" value={decimal(bits.z, 1)} unit="bits" />
           <Stat label="Rate of u" value={decimal(bits.u, 1)} unit="bits" />
-          <Stat label="Largest ONNX error" value={figures.onnxMaxError.toExponential(1)} />
+          <Stat
+            label="Export error"
+            value={figures.onnxMaxError.toExponential(1)}
+            note="largest, ONNX against JAX"
+          />
         </Stats>
       </div>
     </Section>

@@ -5,7 +5,7 @@ import { metricLabel } from './metric-label.ts';
 type Spread = { mean: number; sd: number };
 const spread = ({ mean, sd }: Spread) => (
   <>
-    {decimal(mean)} <span className="text-ink-3">± {decimal(sd)}</span>
+    {decimal(mean)} <span className="text-ink-3 max-sm:block">± {decimal(sd)}</span>
   </>
 );
 

@@ -75,7 +75,7 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
   );
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col">
-      <div className="border-b border-line px-2 py-1 max-md:overflow-x-auto max-md:[&>*]:flex-nowrap">
+      <div className="border-b border-line px-2 py-1">
         <Toolbar
           model={manifest}
           plane={view.plane}

@@ -2,6 +2,7 @@
 import { memo, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, notDefined, structureMetricOf, type MetricValues } from '~/core/metrics/index.ts';
+import type { Comparison } from '~/core/nulls/index.ts';
 import { useNulls, type NullsOf } from '~/ui/decode/index.ts';
 import { FunctionDialog } from '~/ui/function/index.ts';
 import { Button, Select, useLater } from '~/ui/kit/index.ts';
@@ -20,6 +21,12 @@ type Props = {
   /** What the metrics stand beside at first. */
   first: Choice;
 };
+
+/** "  7 of 200 drawn.", padded to one width. */
+function drawnOf(comparison: Pick<Comparison, 'done' | 'draws'> | null): string {
+  const { done, draws } = comparison ?? { done: 0, draws: 200 };
+  return `${String(done).padStart(String(draws).length, '\u2007')} of ${draws} drawn.`;
+}
 
 /** The eight metrics of the circuit, each beside a null or the training circuits; while a probe is dragged the circuit goes first. */
 export function StructurePanel({ values, circuit, ...others }: Props) {
@@ -49,7 +56,6 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first }
           ),
     };
   });
-  const drawn = model && comparison && comparison.done < comparison.draws ? comparison : null;
   return (
     <>
       <StructureTable
@@ -68,8 +74,9 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first }
       />
       <div className="mt-1 flex items-start justify-between gap-3 text-12 text-ink-3">
         <p className="min-h-8" data-testid="structure-band" data-drawn={comparison?.done ?? 0}>
-          {drawn ? `${drawn.done} of ${drawn.draws} drawn. ` : ''}
-          {sentenceOf(choice)}
+          {sentenceOf(choice)}{' '}
+          {/* always there and as wide, so that nothing moves with the probe */}
+          {model && <span className="figures whitespace-nowrap">{drawnOf(comparison)}</span>}
         </p>
         <div className="flex shrink-0 gap-2">
           <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
