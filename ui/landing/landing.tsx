@@ -12,7 +12,6 @@ export function Landing() {
   const trpc = useTRPC();
   const me = useMe();
   const starter = useQuery(trpc.model.starter.queryOptions());
-  const model = starter.data;
   const demo = useDemoHref().href;
   // the answer is the same words whether the demo lab is closed or is not there
   const closed = ['NOT_FOUND', 'FORBIDDEN'].includes(errorCode(starter.error) ?? '');
