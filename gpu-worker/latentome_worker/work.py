@@ -1,5 +1,6 @@
 """One attempt at one run: fetch, train, report, upload, complete."""
 
+import contextlib
 import json
 import queue
 import signal
@@ -53,6 +54,7 @@ class Attempt:
         """End the attempt; the first reason counts."""
         self._why = self._why or why
         self._stopped.set()
+        self._messages.put(None)  # whoever waits for training waits no more
         if self._process is not None:
             self._process.kill()
 
@@ -118,13 +120,17 @@ class Attempt:
     def _listen(self, process: subprocess.Popen[str]) -> None:
         """Pass on what the training process says, until it ends; events do not wait for uploads."""
         assert process.stdout is not None
-        for line in process.stdout:
-            message = json.loads(line)
-            if "event" in message:
-                self._log.append(message["event"])
-            else:
-                self._messages.put(message)
-        self._messages.put(None)
+        try:
+            for line in process.stdout:
+                message = json.loads(line)
+                if "event" in message:
+                    self._log.append(message["event"])
+                else:
+                    self._messages.put(message)
+        except ValueError:
+            pass  # it was killed in the middle of a line
+        finally:
+            self._messages.put(None)
 
     def _publish(self, path: Path, epoch: int, heart: Heart) -> None:
         """Upload a checkpoint and make it the place to go on from; its metrics go first."""
@@ -193,8 +199,12 @@ class Attempt:
             self._process.wait()
 
     def _last_words(self, process: subprocess.Popen[str]) -> str:
-        code = process.wait()
+        code: int | None = None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = process.wait(_SECONDS_FOR_LAST_WORDS)
         errors = training_process.errors(self._folder)[-1500:]
+        if code is None:  # alive, yet what it said cannot be read
+            return f"The training process stopped making sense and was ended.\n{errors}"
         if code == -signal.SIGKILL:
             return (
                 "The training process was killed from outside; most often the machine had too "
