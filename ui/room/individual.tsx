@@ -1,5 +1,7 @@
 'use client';
+import { useState } from 'react';
 import { Button } from '~/ui/kit/index.ts';
+import { isSeedText, lastSeed, typedSeed } from './typed-seed.ts';
 
 type Props = { seed: number; onSeed: (seed: number) => void };
 
@@ -11,8 +13,17 @@ const faces = [
   [3, 9],
 ] as const;
 
-/** Which individual of the blueprint is wired: the seed of u and of the draw. The dice takes another at random. */
+/**
+ * Which individual of the blueprint is wired: the seed of u and of the draw. The dice takes another at random. What is
+ * typed counts with Enter or on leaving the field; Escape forgets it.
+ */
 export function Individual({ seed, onSeed }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = () => {
+    const next = typed === null ? null : typedSeed(typed);
+    setTyped(null);
+    if (next !== null && next !== seed) onSeed(next);
+  };
   const roll = () => onSeed(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
   return (
     <div
@@ -25,13 +36,17 @@ export function Individual({ seed, onSeed }: Props) {
         aria-label="Individual: its seed"
         data-testid="seed"
         inputMode="numeric"
-        value={seed}
-        onChange={(event) => {
-          const next = Number(event.target.value);
-          if (event.target.value.trim() !== '' && Number.isSafeInteger(next) && next >= 0)
-            onSeed(next);
+        value={typed ?? seed}
+        onChange={({ target }) => {
+          const text = target.value.trim();
+          if (isSeedText(text)) setTyped(text);
         }}
-        className="figures h-7 w-24 rounded border border-line bg-surface px-1.5 text-right text-ink"
+        onBlur={keep}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') keep();
+          else if (key === 'Escape') setTyped(null);
+        }}
+        className="figures h-7 w-36 rounded border border-line bg-surface px-1.5 text-right text-ink"
       />
       <Button
         size="small"
@@ -59,6 +74,7 @@ export function Individual({ seed, onSeed }: Props) {
         size="small"
         variant="quiet"
         aria-label="The next individual"
+        disabled={seed === lastSeed}
         onClick={() => onSeed(seed + 1)}
       >
         &gt;

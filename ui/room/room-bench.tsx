@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { Button } from '~/ui/kit/index.ts';
@@ -26,10 +26,13 @@ type Props = {
 export const RoomBench = memo(function RoomBench(props: Props) {
   const { visit, map, modelSha256, ready, take, current, act } = props;
   const { room, me, bench, canWrite, steps } = visit;
+  const [made, setMade] = useState<string | null>(null);
   const pin = () => {
     const shown = take();
-    if (shown && me && room)
-      room.pin(makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now()));
+    if (!shown || !me || !room) return;
+    const next = makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now());
+    room.pin(next);
+    setMade(next.id);
   };
   const restore = (chosen: Pin) => {
     if (chosen.n === map.size && chosen.model === modelSha256)
@@ -68,6 +71,7 @@ export const RoomBench = memo(function RoomBench(props: Props) {
           pins={bench}
           canWrite={canWrite}
           current={current}
+          reveal={made}
           picture={(one) => <PinPicture pin={one} map={map} />}
           onRestore={restore}
           onRename={(id, name) => room?.rename(id, name)}

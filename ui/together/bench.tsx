@@ -1,5 +1,5 @@
 'use client';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Pin } from '~/core/contracts/index.ts';
 import type { BenchActions } from './bench-actions.ts';
 import { BenchItem } from './bench-item.tsx';
@@ -9,6 +9,8 @@ type Props = BenchActions & {
   canWrite: boolean;
   /** The pin that is shown now. */
   current?: string | null;
+  /** A pin to bring into view, such as the one that I have just made. */
+  reveal?: string | null;
   /** A small picture of a pin's circuit. */
   picture?: (pin: Pin) => ReactNode;
 };
@@ -17,8 +19,20 @@ type Props = BenchActions & {
  * The pinned probes of the room. Left and right go from one to the next, Alt with them moves the pin,
  * Enter restores it, F2 renames it, Delete removes it.
  */
-export function Bench({ pins, canWrite, current = null, picture, ...actions }: Props) {
+export function Bench({
+  pins,
+  canWrite,
+  current = null,
+  reveal = null,
+  picture,
+  ...actions
+}: Props) {
   const list = useRef<HTMLUListElement>(null);
+
+  const revealed = pins.find((pin) => pin.id === reveal)?.id ?? null;
+  useEffect(() => {
+    if (revealed !== null) bringIntoView(list.current, revealed);
+  }, [revealed]);
 
   const press = (event: KeyboardEvent, index: number, pin: Pin) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -60,4 +74,15 @@ export function Bench({ pins, canWrite, current = null, picture, ...actions }: P
       ))}
     </ul>
   );
+}
+
+/** Without motion for those who asked for none. */
+function bringIntoView(list: HTMLElement | null, pinId: string): void {
+  const item = list?.querySelector(`[data-pin="${CSS.escape(pinId)}"]`)?.closest('li');
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  item?.scrollIntoView({
+    block: 'nearest',
+    inline: 'nearest',
+    behavior: still ? 'instant' : 'smooth',
+  });
 }

@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { placeOf, type MapFrame } from '../frame.ts';
-import { Tag } from './tag.tsx';
+import { stacked, type Box } from './stacked.ts';
+import { Tag, tagHeight, tagWidth } from './tag.tsx';
 
 /** Somebody else in the room, as the map shows them. */
 export interface MapPerson {
@@ -11,7 +12,7 @@ export interface MapPerson {
   readonly probe: readonly number[] | null;
 }
 
-/** Others' probes with a little circuit glyph and their name, and their pointers. */
+/** Others' probes with a little circuit glyph and their name, and their pointers; no name hides another. */
 export const People = memo(function People({
   frame,
   people,
@@ -19,17 +20,39 @@ export const People = memo(function People({
   frame: MapFrame;
   people: readonly MapPerson[];
 }) {
+  const places = useMemo(
+    () =>
+      stacked(
+        people.map((person) => tagOf(frame, person)),
+        tagHeight,
+      ),
+    [frame, people],
+  );
   return (
     <g>
-      {people.map((person) => (
+      {people.map((person, index) => (
         <g key={person.clientId} data-testid="person" data-client={person.clientId}>
           {person.probe && <OtherProbe frame={frame} person={person} z={person.probe} />}
           {person.cursor && <Pointer frame={frame} person={person} z={person.cursor} />}
+          <Name person={person} at={places[index]} />
         </g>
       ))}
     </g>
   );
 });
+
+function Name({ person, at }: { person: MapPerson; at: Box | null | undefined }) {
+  return at ? <Tag x={at.x} y={at.y} text={person.name} colour={person.color} /> : null;
+}
+
+/** Where a name would stand: beside the probe, else beside the pointer. */
+function tagOf(frame: MapFrame, { probe, cursor, name }: MapPerson): Box | null {
+  const mark = probe ?? cursor;
+  if (!mark) return null;
+  const [x, y] = placeOf(frame, mark);
+  const [right, down] = probe ? [12, -8] : [10, 10];
+  return { x: x + right, y: y + down, width: tagWidth(name) };
+}
 
 type MarkProps = { frame: MapFrame; person: MapPerson; z: readonly number[] };
 
@@ -44,7 +67,6 @@ function OtherProbe({ frame, person, z }: MarkProps) {
         <circle cy={-4} r={1.6} />
         <circle cx={4} cy={2.5} r={1.6} />
       </g>
-      <Tag x={x + 12} y={y - 8} text={person.name} colour={person.color} />
     </g>
   );
 }
@@ -59,7 +81,6 @@ function Pointer({ frame, person, z }: MarkProps) {
         fill={person.color}
         className="stroke-surface"
       />
-      {!person.probe && <Tag x={x + 10} y={y + 10} text={person.name} colour={person.color} />}
     </g>
   );
 }

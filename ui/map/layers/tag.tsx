@@ -1,5 +1,12 @@
 import { inkOn } from '~/core/collab/index.ts';
 
+const most = 18;
+const shortened = (text: string) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** Pixels. */
+export const tagHeight = 16;
+export const tagWidth = (text: string): number => shortened(text).length * 6.4 + 8;
+
 /** A name on its person's colour, beside a mark. */
 export function Tag({
   x,
@@ -12,13 +19,11 @@ export function Tag({
   text: string;
   colour: string;
 }) {
-  const short = text.length > 18 ? `${text.slice(0, 17)}…` : text;
-  const width = short.length * 6.4 + 8;
   return (
     <g transform={`translate(${x} ${y})`}>
-      <rect width={width} height={16} rx={2} fill={colour} />
+      <rect width={tagWidth(text)} height={tagHeight} rx={2} fill={colour} />
       <text x={4} y={12} fontSize={11} fill={inkOn(colour)}>
-        {short}
+        {shortened(text)}
       </text>
     </g>
   );
