@@ -39,7 +39,7 @@ story(
     expect(contexts).toBeGreaterThan(0);
 
     for (let round = 0; round < 10; round++) {
-      await page.getByRole('link', { name: 'demo', exact: true }).click();
+      await page.getByRole('link', { name: 'Demo lab', exact: true }).click();
       await expect(page).toHaveURL(/\/labs\/demo$/);
       await expect(page.getByTestId('latent-map')).toHaveCount(0);
       await expect.poll(() => page.workers().length).toBe(0);
@@ -51,7 +51,7 @@ story(
     await expect
       .poll(() => alive(devtools, page, 'WebGL2RenderingContext'))
       .toBeLessThanOrEqual(contexts);
-    await page.getByRole('link', { name: 'demo', exact: true }).click();
+    await page.getByRole('link', { name: 'Demo lab', exact: true }).click();
     await expect(page.getByTestId('latent-map')).toHaveCount(0);
     await expect.poll(() => alive(devtools, page, 'WebGL2RenderingContext')).toBe(0);
     await expect.poll(() => alive(devtools, page, 'Worker')).toBe(0);

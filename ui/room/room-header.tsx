@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { memo, useState } from 'react';
 import type { Person } from '~/core/contracts/index.ts';
 import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
+import { useLab } from '~/ui/site/index.ts';
 import {
   ConnectionState,
   PeopleBar,
@@ -22,6 +23,7 @@ type Props = {
 /** Where this is, who is here, and whether what I see is shared. */
 export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visit }: Props) {
   const { room, me, state, canWrite, retry } = visit;
+  const lab = useLab(slug);
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
       <Link href="/" className="rounded text-14 font-semibold tracking-tight">
@@ -30,7 +32,7 @@ export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visi
       <div className="order-last min-w-0 basis-full md:order-none md:flex-1 md:basis-0">
         <Breadcrumb
           crumbs={[
-            { label: slug, href: `/labs/${slug}` },
+            { label: lab.data?.name ?? slug, href: `/labs/${slug}` },
             { label: model.name, href: `/labs/${slug}/models/${model.id}` },
             { label: roomName },
           ]}
