@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { stranger } from './people.ts';
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { demoOwner, stranger } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, story } from './story.ts';
 
@@ -20,6 +20,13 @@ async function alive(devtools: CDPSession, page: Page, kind: string): Promise<nu
   return Number(count.value);
 }
 
+/** The nulls of the circuit are being drawn, or are: leaving now takes a worker at work along. */
+const drawing = (within: Page | Locator) =>
+  expect(within.getByTestId('structure-band').filter({ visible: true })).toHaveAttribute(
+    'data-drawn',
+    /[1-9]/,
+  );
+
 story(
   'who leaves a room takes decoder, drawings and line along, however often',
   async ({ browser, server }) => {
@@ -33,6 +40,7 @@ story(
     await expect(page).toHaveURL(/\/maps\//);
     const room = new RoomPage(page);
     await room.ready();
+    await drawing(page);
     const inside = page.workers().length;
     expect(inside).toBeGreaterThan(0);
     const contexts = await alive(devtools, page, 'WebGL2RenderingContext');
@@ -46,6 +54,7 @@ story(
       await page.goBack();
       await room.ready();
       await room.dragProbe(30, 20);
+      await drawing(page);
     }
     expect(page.workers().length).toBe(inside);
     await expect
@@ -56,6 +65,42 @@ story(
     await expect.poll(() => alive(devtools, page, 'WebGL2RenderingContext')).toBe(0);
     await expect.poll(() => alive(devtools, page, 'Worker')).toBe(0);
     await expect.poll(() => alive(devtools, page, 'WebSocket')).toBe(0);
+    expect(heard).toEqual([]);
+    await visitor.leave();
+  },
+);
+
+story(
+  'a sheet closed, a dialog closed and the first page left while they work break nothing',
+  async ({ browser, server }) => {
+    const visitor = await demoOwner(browser, server.origin);
+    const { page, heard } = visitor;
+    await page.goto('/');
+    await page.getByLabel('Compare with').selectOption('Degrees kept');
+    await drawing(page);
+    await page.getByRole('link', { name: 'Labs', exact: true }).click();
+    await expect(page).toHaveURL(/\/labs$/);
+    await expect.poll(() => page.workers().length).toBe(0);
+
+    await page.goto('/demo');
+    await expect(page).toHaveURL(/\/maps\//);
+    const room = new RoomPage(page);
+    await room.ready();
+    await page.getByRole('button', { name: 'Function', exact: true }).click();
+    const computed = page.getByRole('dialog', { name: 'What the circuit can compute' });
+    await expect(computed.getByTestId('function-curve')).toHaveAttribute('data-points', /[1-9]/);
+    await page.keyboard.press('Escape');
+    await expect(computed).toBeHidden();
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    const before = page.workers().length;
+    await page.getByRole('button', { name: 'Structure and bench' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Structure and bench' });
+    await drawing(sheet);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect.poll(() => page.workers().length).toBe(before);
+    await room.ready();
     expect(heard).toEqual([]);
     await visitor.leave();
   },

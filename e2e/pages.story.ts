@@ -97,3 +97,102 @@ story(
     await visitor.leave();
   },
 );
+
+story(
+  'the first page of a server whose demo lab is closed offers nothing that is not there',
+  async ({ browser, server }) => {
+    const member = await demoOwner(browser, server.origin);
+    const visitor = await stranger(browser, server.origin);
+    const open = async (name: string) => {
+      await member.page.goto('/labs/demo/settings');
+      await member.page.getByRole('button', { name }).click();
+    };
+    await open('Close to guests');
+    await expect(member.page.getByRole('button', { name: 'Open to guests' })).toBeVisible();
+    const { page } = visitor;
+    await page.goto('/');
+    const main = page.getByRole('main');
+    await expect(main).toContainText('The demo lab of this server is closed to guests.');
+    await expect(page.getByTestId('latent-map')).toHaveCount(0);
+    await expect(main.getByRole('link', { name: 'Open the demo room' })).toHaveCount(0);
+    await expect(main.getByRole('link', { name: 'Sign in' })).toBeVisible();
+    await expect(main).not.toContainText(/–|starter|not for you/);
+    await expectFits(page);
+    await member.page.goto('/');
+    await expect(member.page.getByTestId('latent-map')).toBeVisible();
+    await open('Open to guests');
+    await expect(member.page.getByRole('button', { name: 'Close to guests' })).toBeVisible();
+    expect(member.heard).toEqual([]);
+    await member.leave();
+    await visitor.leave();
+  },
+);
+
+story('while the decoder is on its way the room says so', async ({ browser, server }) => {
+  const visitor = await demoOwner(browser, server.origin);
+  const { page, heard } = visitor;
+  let letThrough: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/ort/*.wasm*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/demo');
+  await expect(page).toHaveURL(/\/maps\//);
+  await expect(page.getByTestId('waiting')).toContainText('Loading the decoder');
+  letThrough();
+  await new RoomPage(page).ready();
+  await expect(page.getByTestId('waiting')).toHaveCount(0);
+  expect(heard).toEqual([]);
+  await visitor.leave();
+});
+
+story('a probe that moves moves nothing else of the room', async ({ browser, server }) => {
+  const visitor = await demoOwner(browser, server.origin);
+  const { page, heard } = visitor;
+  await page.goto('/demo');
+  await expect(page).toHaveURL(/\/maps\//);
+  const room = new RoomPage(page);
+  await room.ready();
+  const drawn = page.getByTestId('structure-band');
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(drawn).toHaveAttribute('data-drawn', '200');
+    const heights = await page.evaluateHandle(() => {
+      const seen = new Set<number>();
+      const watch = new ResizeObserver((entries) => {
+        for (const { contentRect } of entries) seen.add(contentRect.height);
+      });
+      const panel = document.querySelector('section[aria-label="Structure"]');
+      if (panel) watch.observe(panel);
+      return seen;
+    });
+    await room.dragProbe(width === 1280 ? 24 : -24, 16);
+    await expect(drawn).not.toHaveAttribute('data-drawn', '200');
+    await expect(drawn).toHaveAttribute('data-drawn', '200');
+    expect(await heights.evaluate((seen) => [...seen])).toHaveLength(1);
+  }
+  expect(heard).toEqual([]);
+  await visitor.leave();
+});
+
+story('on a phone every tool of a room is in sight', async ({ browser, server }) => {
+  const visitor = await demoOwner(browser, server.origin);
+  const { page } = visitor;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/demo');
+  await expect(page).toHaveURL(/\/maps\//);
+  await new RoomPage(page).ready();
+  for (const tool of ['Through probe', 'Fit', 'Copy link', 'Theme: auto', 'Structure and bench'])
+    await expect(page.getByRole('button', { name: tool, exact: true })).toBeInViewport({
+      ratio: 1,
+    });
+  for (const tool of ['Probe', 'Pan', 'Lasso', 'Box'])
+    await expect(page.getByRole('radio', { name: tool, exact: true })).toBeInViewport({ ratio: 1 });
+  await page.goto('/labs/demo');
+  await page.locator('main a[href*="/models/"]').first().click();
+  const generated = page.getByRole('columnheader', { name: 'Generated' });
+  await generated.scrollIntoViewIfNeeded();
+  await expect(generated).toBeInViewport({ ratio: 1 });
+  await visitor.leave();
+});
