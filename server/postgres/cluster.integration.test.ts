@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { locateBinaries } from './binaries.ts';
 import { startCluster } from './cluster.ts';
 import { findPostmaster } from './postmaster.ts';
@@ -21,6 +21,7 @@ beforeEach(async () => {
   folder = path.join(closed, 'postgres');
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   // only a failed test leaves one
   const left = await findPostmaster(path.join(folder, 'data'));
   if (left) process.kill(left.pid, 'SIGQUIT');
@@ -109,6 +110,29 @@ test('a lock naming a process that is not Postgres is not believed', async () =>
   expect(next).toMatchObject({ adopted: false });
   expect(await readFile(lock, 'utf8')).toMatch(new RegExp(`^${next.pid}\n`));
   await next.stop();
+});
+
+test('it is adopted by whatever link its folder is reached', async () => {
+  const first = await startCluster({ folder, password });
+  const link = path.join(closed, 'link');
+  await symlink(closed, link);
+  const next = await startCluster({ folder: path.join(link, 'postgres'), password });
+  expect(next).toMatchObject({ adopted: true, pid: first.pid, url: first.url });
+  await next.stop();
+});
+
+test('what the surroundings ask of other Postgres servers is not asked of this one', async () => {
+  vi.stubEnv('PGSSLMODE', 'require');
+  const made = await startCluster({ folder, password });
+  expect(await ask(made.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await made.stop();
+});
+
+test('one that refuses us is not left running', async () => {
+  const first = await startCluster({ folder, password });
+  await first.stop();
+  await expect(startCluster({ folder, password: 'another' })).rejects.toThrow('did not start');
+  expect(await findPostmaster(path.join(folder, 'data'))).toBeNull();
 });
 
 test('an interrupted first start is begun again', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -29,6 +29,8 @@ export type ClusterSettings = {
   durable?: boolean;
   /** Those that npm installed, unless given. */
   binaries?: Binaries;
+  /** Where to listen; any free port unless given. */
+  port?: number;
 };
 
 /**
@@ -40,9 +42,10 @@ export type ClusterSettings = {
  * @throws Error with the end of Postgres's own log when it does not come up
  */
 export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
-  const { folder, password } = settings;
+  const { password } = settings;
+  await mkdir(settings.folder, { recursive: true });
+  const folder = await realpath(settings.folder); // one name for it, by whatever link it was reached
   const data = path.join(folder, 'data');
-  await mkdir(folder, { recursive: true });
 
   const running = await findPostmaster(data);
   if (running && (await answers({ ...running, password, data })))
@@ -50,17 +53,18 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
 
   const binaries = settings.binaries ?? (await locateBinaries());
   const launch = chooseLaunch(binaries, folder);
-  if (!(await isMade(data))) await initialise(binaries.initdb, launch, { ...settings, data });
+  if (!(await isMade(data))) await initialise(binaries.initdb, launch, { folder, password, data });
   await removeForeignLock(data);
 
   const until = Date.now() + patienceMs;
   for (;;) {
-    const port = await freePort();
+    const port = settings.port ?? (await freePort());
     const pid = await spawnPostgres(binaries.postgres, launch, settings, data, port);
     try {
       await ready({ pid, port, password, data });
       return cluster(pid, port, false, password);
     } catch (error) {
+      await stop(pid); // it may run well and only refuse us
       const log = await readFile(path.join(folder, 'postgres.log'), 'utf8').catch(() => '');
       const end = log.split('\n').slice(-15).join('\n');
       // Children of a killed server finish their query first; starting beside them would be harm.
@@ -122,7 +126,8 @@ async function ready({ pid, port, password, data }: Expected): Promise<void> {
     try {
       await client.connect();
       const shown = await client.query<{ data_directory: string }>('show data_directory');
-      if (shown.rows[0]?.data_directory !== data)
+      const theirs = await realpath(shown.rows[0]?.data_directory ?? '').catch(() => null);
+      if (theirs !== data)
         throw new Error(`The Postgres on port ${port} belongs to another folder.`);
       const known = await client.query('select from pg_database where datname = $1', [database]);
       if (known.rowCount === 0) await client.query(`create database ${database}`);
@@ -154,7 +159,9 @@ function isStarting(error: unknown): boolean {
 }
 
 function urlOf(port: number, password: string, name: string): string {
-  return `postgres://latentome:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
+  const user = `latentome:${encodeURIComponent(password)}`;
+  // it speaks no TLS; said here, or PGSSLMODE would have its say
+  return `postgres://${user}@127.0.0.1:${port}/${name}?sslmode=disable`;
 }
 
 function cluster(pid: number, port: number, adopted: boolean, password: string): Cluster {
@@ -162,13 +169,15 @@ function cluster(pid: number, port: number, adopted: boolean, password: string):
     url: urlOf(port, password, database),
     pid,
     adopted,
-    stop: async () => {
-      if (await isRunning(pid)) process.kill(pid, 'SIGINT');
-      const until = Date.now() + patienceMs;
-      while (await isRunning(pid)) {
-        if (Date.now() > until) throw new Error(`Postgres (process ${pid}) does not stop.`);
-        await pause(20);
-      }
-    },
+    stop: () => stop(pid),
   };
+}
+
+async function stop(pid: number): Promise<void> {
+  if (await isRunning(pid)) process.kill(pid, 'SIGINT');
+  const until = Date.now() + patienceMs;
+  while (await isRunning(pid)) {
+    if (Date.now() > until) throw new Error(`Postgres (process ${pid}) does not stop.`);
+    await pause(20);
+  }
 }
