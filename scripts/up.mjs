@@ -47,7 +47,8 @@ try {
     throw error;
   });
 } catch (error) {
-  console.error(error instanceof Missing ? `\n${error.message}` : error);
+  const plain = error instanceof Missing || error.name === 'UnfitSettings';
+  console.error(plain ? `\n${error.message}` : error);
   process.exit(1);
 }
 

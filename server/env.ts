@@ -16,20 +16,25 @@ const variables = z.object({
   LATENTOME_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** What the surroundings say cannot be used; the message names it, and where in our code says nothing more. */
+export class UnfitSettings extends Error {
+  override name = 'UnfitSettings';
+}
+
 export type Settings = ReturnType<typeof readSettings>;
 
 /**
  * Reads and checks what the surroundings decide. Absent secrets are made at first start
  * (server/secrets.ts), an absent DATABASE_URL means the embedded Postgres.
  *
- * @throws Error naming every variable that does not fit
+ * @throws UnfitSettings naming every variable that does not fit
  */
 export function readSettings(from: Record<string, string | undefined> = process.env) {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
   const read = variables.safeParse(given);
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`These environment variables do not fit.\n  ${wrong.join('\n  ')}`);
+    throw new UnfitSettings(`These environment variables do not fit.\n  ${wrong.join('\n  ')}`);
   }
   const v = read.data;
   return {

@@ -77,7 +77,8 @@ export async function startServer(
     const port = await listenFrom(server, env.port, env.host);
     if (withPages) pages = await openPages({ dev, host: env.host, port });
     const everywhere = env.host === '0.0.0.0' || env.host === '::';
-    const origin = env.publicOrigin ?? `http://${everywhere ? 'localhost' : env.host}:${port}`;
+    const origin =
+      env.publicOrigin ?? `http://${everywhere ? 'localhost' : inUrl(env.host)}:${port}`;
     const localOrigin = `http://${everywhere ? '127.0.0.1' : inUrl(env.host)}:${port}`;
     log.info({ origin, port }, 'server up');
     return { origin, localOrigin, services, close };
