@@ -22,9 +22,13 @@ wait`;
 });
 afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 
-const keep = () =>
+const keep = (
+  python = path.join(dataFolder, 'python'),
+  tell: (line: string) => void = () => undefined,
+) =>
   keepLocalWorker({
-    python: path.join(dataFolder, 'python'),
+    python,
+    tell,
     origin: 'http://127.0.0.1:1',
     token: 'a token',
     dataFolder,
@@ -72,5 +76,14 @@ test('a worker left by a killed parent is found by the next start and ended; nob
   await writeFile(noteFile, note);
   expect(await endLeftover(noteFile)).toBe(true);
   expect(birthOf(pid)).toBeNull();
+  await kept.close();
+});
+
+test('a worker that dies again and again is told of once, with the place of its log', async () => {
+  const told: string[] = [];
+  const kept = keep('/bin/false', (line) => void told.push(line));
+  await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 30_000 });
+  expect(told[0]).toContain('The local worker keeps ending');
+  expect(told[0]).toContain(path.join(dataFolder, 'logs', 'worker.log'));
   await kept.close();
 });

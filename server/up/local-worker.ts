@@ -9,6 +9,7 @@ import { endGroup, noteChild } from './leftover.ts';
 const folder = fileURLToPath(new URL('../../gpu-worker', import.meta.url));
 const longestWaitMs = 30_000;
 const settledMs = 60_000;
+const tellAfter = 3; // failures in a row
 
 export type LocalWorker = { close(): Promise<void> };
 
@@ -20,6 +21,8 @@ type WorkerSettings = {
   /** Where the running child is noted. */
   noteFile: string;
   log: Log;
+  /** Hears one plain line when the worker dies again and again. */
+  tell: (line: string) => void;
 };
 
 /**
@@ -36,6 +39,10 @@ export function keepLocalWorker(settings: WorkerSettings): LocalWorker {
 
   const again = () => {
     failures += 1;
+    if (failures === tellAfter)
+      settings.tell(
+        `The local worker keeps ending, so nothing is trained here. Why: ${logOf(settings)}`,
+      );
     const waitMs = Math.min(longestWaitMs, 1_000 * 2 ** (failures - 1));
     timer = setTimeout(() => {
       begun = begin();
@@ -44,8 +51,9 @@ export function keepLocalWorker(settings: WorkerSettings): LocalWorker {
   };
   const start = async () => {
     const since = Date.now();
-    child = await launch(settings);
-    child.once('exit', (code, signal) => {
+    const launched = await launch(settings);
+    child = launched.child;
+    void launched.ended.then(({ code, signal }) => {
       child = null;
       if (closing) return;
       if (Date.now() - since > settledMs) failures = 0;
@@ -71,19 +79,36 @@ export function keepLocalWorker(settings: WorkerSettings): LocalWorker {
   };
 }
 
-async function launch(settings: WorkerSettings): Promise<ChildProcess> {
-  const logs = path.join(settings.dataFolder, 'logs');
-  await mkdir(logs, { recursive: true });
-  const log = await open(path.join(logs, 'worker.log'), 'a');
+const logOf = ({ dataFolder }: WorkerSettings) => path.join(dataFolder, 'logs', 'worker.log');
+
+type Ended = { code: number | null; signal: NodeJS.Signals | null };
+type Launched = { child: ChildProcess; ended: Promise<Ended> };
+
+async function launch(settings: WorkerSettings): Promise<Launched> {
+  await mkdir(path.dirname(logOf(settings)), { recursive: true });
+  const log = await open(logOf(settings), 'a');
   const child = spawn(settings.python, ['-m', 'latentome_worker', 'work'], {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
     // in the environment, for a command line can be read by everybody on the machine
-    env: { ...process.env, LATENTOME_SERVER: settings.origin, LATENTOME_TOKEN: settings.token },
+    env: {
+      ...process.env,
+      LATENTOME_SERVER: settings.origin,
+      LATENTOME_TOKEN: settings.token,
+      // it speaks to this machine only, which no proxy reaches
+      NO_PROXY: '*',
+      no_proxy: '*',
+      // PYTHONSAFEPATH would hide the package in the folder it starts in
+      PYTHONPATH: [folder, process.env.PYTHONPATH].filter(Boolean).join(path.delimiter),
+    },
   });
-  const spawned = once(child, 'spawn'); // listened for at once: it comes soon, and only one time
+  // listened for at once: they come soon, and only one time
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  const spawned = once(child, 'spawn');
   await spawned.finally(() => log.close());
   if (child.pid !== undefined) await noteChild(settings.noteFile, child.pid);
-  return child;
+  return { child, ended };
 }

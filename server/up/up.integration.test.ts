@@ -30,8 +30,10 @@ const postgres = () => findPostmaster(path.join(data, 'postgres', 'data'));
 
 type Up = { child: ChildProcess; said: () => string; address: Promise<string> };
 
+type UpSettings = { worker?: boolean; publicOrigin?: string; around?: Record<string, string> };
+
 /** `npm run up` without installing and pages; without worker unless asked for. */
-function up(port = 0, { worker = false, publicOrigin = '' } = {}): Up {
+function up(port = 0, { worker = false, publicOrigin = '', around = {} }: UpSettings = {}): Up {
   const child = spawn(
     process.execPath,
     ['scripts/up.mjs', '--as-installed', '--no-pages', ...(worker ? [] : ['--no-worker'])],
@@ -43,6 +45,7 @@ function up(port = 0, { worker = false, publicOrigin = '' } = {}): Up {
         LATENTOME_ORIGIN: publicOrigin,
         PORT: String(port),
         DATABASE_URL: '',
+        ...around,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -146,16 +149,66 @@ test('a lock cut off in the middle by a power cut stops nobody', async () => {
   expect(await up().address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test('behind a proxy that is not there yet the local worker works all the same', async () => {
-  const { address } = up(0, { worker: true, publicOrigin: 'https://atlas.invalid' });
-  expect(await address).toBe('https://atlas.invalid');
+/** Waits until the server on this machine has heard from a worker. */
+async function aWorkerIsSeen(): Promise<void> {
   const log = await readFile(path.join(data, 'logs', 'server.log'), 'utf8');
   const port = /"port":(\d+),"msg":"server up"\}\s*$/.exec(log)?.[1] ?? '';
-  const health = await until('a worker is seen', async () => {
+  await until('a worker is seen', async () => {
     const { workers } = z
       .object({ workers: z.object({ seen: z.int() }) })
       .parse(await (await fetch(`http://127.0.0.1:${port}/api/health`)).json());
-    return workers.seen > 0 && workers;
+    return workers.seen > 0;
   });
-  expect(health.seen).toBe(1);
+}
+
+test('behind a proxy that is not there yet the local worker works all the same', async () => {
+  const { address } = up(0, { worker: true, publicOrigin: 'https://atlas.invalid' });
+  expect(await address).toBe('https://atlas.invalid');
+  await aWorkerIsSeen();
+});
+
+test('a proxy for the way out and a strict Python do not come between server and local worker', async () => {
+  const proxy = 'http://127.0.0.1:9';
+  const around = { HTTP_PROXY: proxy, http_proxy: proxy, ALL_PROXY: proxy, PYTHONSAFEPATH: '1' };
+  await up(0, { worker: true, around: { ...around, NO_PROXY: 'example.org' } }).address;
+  await aWorkerIsSeen();
+});
+
+test('Postgres killed while up is started again, and nothing is lost', async () => {
+  const running = up();
+  const origin = await running.address;
+  const killed = await postgres();
+  process.kill(killed?.pid ?? 0, 'SIGKILL');
+  await until('Postgres is back', () => running.said().includes('Postgres is back.'));
+  const again = await postgres();
+  expect(again?.port).toBe(killed?.port);
+  expect(again?.pid).not.toBe(killed?.pid);
+  await until('the server found it', async () => (await fetch(`${origin}/api/health`)).ok);
+  expect((await signIn(origin, 'sign-in')).status).toBe(200);
+  expect(await end(running.child, 'SIGINT')).toBe(0);
+});
+
+test('Postgres that cannot be started again ends the whole, with words', async () => {
+  const running = up();
+  await running.address;
+  const settings = path.join(data, 'postgres', 'data', 'postgresql.auto.conf');
+  await writeFile(settings, 'no such setting');
+  process.kill((await postgres())?.pid ?? 0, 'SIGKILL');
+  await until('it ends', () => running.child.exitCode !== null);
+  expect(running.child.exitCode).toBe(1);
+  expect(running.said()).toContain('Postgres ended and cannot be started again.');
+  expect(existsSync(path.join(data, 'up.lock'))).toBe(false);
+  await writeFile(settings, '');
+});
+
+test('an address of the newer kind stands in brackets', async () => {
+  const origin = await up(0, { around: { HOST: '::1' } }).address;
+  expect(origin).toMatch(/^http:\/\/\[::1\]:\d+$/);
+  expect((await fetch(`${origin}/api/health`)).status).toBe(200);
+});
+
+test('a setting that does not fit is named, and nothing more', async () => {
+  const { said, address } = up(99_999);
+  await expect(address).rejects.toThrow();
+  expect(said().trim()).toMatch(/^These environment variables do not fit\.\n {2}PORT: .+$/);
 });

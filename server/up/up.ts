@@ -5,7 +5,7 @@ import { readSettings, type Env } from '../env.ts';
 import { seed } from '../lab/seed/seed.ts';
 import { openLog } from '../log.ts';
 import { startServer } from '../main.ts';
-import { startCluster } from '../postgres/cluster.ts';
+import { keepCluster } from '../postgres/keep-cluster.ts';
 import { openSecrets } from '../secrets.ts';
 import { openFolderStorage } from '../storage/index.ts';
 import { buildPages } from './build-pages.ts';
@@ -39,8 +39,12 @@ export async function up({
     lock.release();
     return Promise.resolve();
   });
-  endOnSignals(closers, stopped);
+  const end = endOnSignals(closers, stopped);
   const settings = { ...readSettings(), dataFolder };
+  const onLost = (error: Error) => {
+    console.error(error);
+    if (!closers.closing) end(1);
+  };
   const noteFile = path.join(dataFolder, 'worker.json');
   try {
     const secrets = await openSecrets(dataFolder);
@@ -50,7 +54,7 @@ export async function up({
     if (databaseUrl === undefined) {
       const folder = path.join(dataFolder, 'postgres');
       const cluster = await step('Postgres', () =>
-        startCluster({ folder, password: secrets.postgresPassword }),
+        keepCluster({ folder, password: secrets.postgresPassword }, { tell, onLost }),
       );
       closers.add(() => cluster.stop());
       databaseUrl = cluster.url;
@@ -74,7 +78,7 @@ export async function up({
     if (python !== null) {
       const { localOrigin: origin } = server; // not the public one: a proxy may be down, or not see itself
       const token = env.workerToken;
-      const worker = keepLocalWorker({ python, origin, token, dataFolder, noteFile, log });
+      const worker = keepLocalWorker({ python, origin, token, dataFolder, noteFile, log, tell });
       closers.add(() => worker.close());
     }
     if (closers.closing) return;
@@ -97,29 +101,34 @@ async function prepareDatabase({ databaseUrl, dataFolder }: Env): Promise<string
   }
 }
 
+/** One line in the terminal, beside what the steps show. */
+const tell = (line: string) => console.error(`  ${line}`);
+
 /**
  * Ctrl-C and SIGTERM end every child; one that comes a second or more later does not wait for them.
- * Sooner it is the same one: npm passes on what the terminal has sent already.
+ * Sooner it is the same one: npm passes on what the terminal has sent already. The result ends
+ * everything too, with the given exit status.
  */
-function endOnSignals(closers: Closers, stopped: AbortController): void {
+function endOnSignals(closers: Closers, stopped: AbortController): (status: number) => void {
   let since = 0;
-  const end = (code: number) => {
-    if (closers.closing) {
-      if (Date.now() - since >= 1_000) process.exit(code);
-      return;
-    }
+  const end = (status: number) => {
     since = Date.now();
     console.log('\n  Ending.');
     stopped.abort();
     closers.close().then(
-      () => process.exit(0),
+      () => process.exit(status),
       (error: unknown) => {
         console.error(error);
         process.exit(1);
       },
     );
   };
-  process.on('SIGINT', () => end(130));
-  process.on('SIGTERM', () => end(143));
-  process.on('SIGHUP', () => end(129));
+  const hear = (code: number) => {
+    if (!closers.closing) end(0);
+    else if (Date.now() - since >= 1_000) process.exit(code);
+  };
+  process.on('SIGINT', () => hear(130));
+  process.on('SIGTERM', () => hear(143));
+  process.on('SIGHUP', () => hear(129));
+  return end;
 }
