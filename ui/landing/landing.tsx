@@ -33,14 +33,13 @@ export function Landing() {
         </div>
       </div>
       {closed ? (
-        <Notice>The demo lab of this server is closed to guests.</Notice>
+        <>
+          <Notice>The demo lab of this server is closed to guests.</Notice>
+          <Own />
+        </>
       ) : (
         <Starter model={starter.data} />
       )}
-      <p className="mt-4 max-w-prose text-13 text-ink-2">
-        Bring a connectome of your own, train on a worker, and your lab has such a map of its data.
-        The method follows Liu, Li and Chen (2026).
-      </p>
     </PageFrame>
   );
 }
@@ -55,11 +54,14 @@ function Starter({ model }: { model: ModelDetail | undefined }) {
       <h2 className="sr-only">The starter map</h2>
       <StarterMap />
       <div className="mt-4 grid gap-6 md:grid-cols-2">
-        <p className="max-w-prose text-13 text-ink-2">
-          This is the starter model, a generative model trained on microcircuits of a model column.
-          The column is drawn from published connection probabilities (Potjans and Diesmann 2014);
-          it is a model, not data.
-        </p>
+        <div>
+          <p className="max-w-prose text-13 text-ink-2">
+            This is the starter model, a generative model trained on microcircuits of a model
+            column. The column is drawn from published connection probabilities (Potjans and
+            Diesmann 2014); it is a model, not data.
+          </p>
+          <Own />
+        </div>
         <Stats>
           <Stat label="Circuits on the map" value={count(model?.circuits)} />
           <Stat label="Neurons a circuit" value={count(model?.size)} />
@@ -69,5 +71,15 @@ function Starter({ model }: { model: ModelDetail | undefined }) {
         </Stats>
       </div>
     </>
+  );
+}
+
+/** What a lab does here, and where the method comes from. */
+function Own() {
+  return (
+    <p className="mt-2 max-w-prose text-13 text-ink-2">
+      Bring a connectome of your own, train on a worker, and your lab has a map of its data. The
+      method follows Liu, Li and Chen (2026).
+    </p>
   );
 }
