@@ -109,7 +109,7 @@ export const importProblems = {
     'Give each neuron one row with an id of its own.',
   ),
   'bad-position': error(
-    ({ value }) => `The position ${value} is not a finite number.`,
+    ({ value }) => `The position ${value} is not a finite number, or too large to be one.`,
     'Use plain numbers in micrometres with a decimal point, or take the column for something else.',
   ),
   'bad-weight': error(

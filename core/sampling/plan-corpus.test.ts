@@ -98,3 +98,12 @@ test('a corpus is the same bytes every time, and comes back as it was', () => {
   expect(readCorpus(bytes)).toEqual(corpus);
   expect(corpus.header.selfEdges).toBe(true);
 });
+
+test('a position that is infinite in 32 bits is refused with the neuron it belongs to', () => {
+  const position = column.position?.slice() ?? new Float64Array();
+  position[3 * 7] = 1e39;
+  const recipe = { ...defaultRecipe(column), filters: [] };
+  expect(() => planCorpus({ ...column, position }, recipe, about)).toThrow(
+    `The position of neuron "${column.ids[7] ?? ''}" is not a finite number.`,
+  );
+});

@@ -64,10 +64,16 @@ export function planCorpus(
   };
 }
 
-function positionsOf({ position }: Connectome, neuron: Int32Array): Float32Array<ArrayBuffer> {
+function positionsOf({ ids, position }: Connectome, neuron: Int32Array): Float32Array<ArrayBuffer> {
   const kept = new Float32Array(3 * neuron.length);
   if (position)
     neuron.forEach((row, k) => kept.set(position.subarray(3 * row, 3 * row + 3), 3 * k));
+  const broken = kept.findIndex((value) => !Number.isFinite(value));
+  if (broken >= 0)
+    throw new SamplingError(
+      `The position of neuron "${ids[neuron[Math.floor(broken / 3)] ?? 0] ?? ''}" is not a finite number. ` +
+        'Mend the table and import it again, or leave this neuron out by a filter.',
+    );
   return kept;
 }
 

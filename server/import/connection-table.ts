@@ -65,7 +65,7 @@ export async function readConnections(
     const cell = place < 0 ? '' : (cells[place] ?? '').trim();
     if (cell === '') return NaN;
     const value = Number(cell);
-    if (Number.isFinite(value) && value >= 0) return value;
+    if (Number.isFinite(Math.fround(value)) && value >= 0) return value;
     const column = head.columns[place] ?? null;
     problems.add('bad-weight', { file, row, column }, { value: shown(cell) });
     return NaN;

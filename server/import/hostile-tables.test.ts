@@ -68,6 +68,17 @@ const hostile: Hostile[] = [
     expected: { file: 'neurons', code: 'duplicate-id', row: 5, column: 'id' },
   },
   {
+    what: 'a position that is infinite in the 32 bits of a circuit',
+    neurons: `${header}\na,E,1,2,3\nb,E,1e39,2,3\n`,
+    expected: { file: 'neurons', code: 'bad-position', row: 3, column: 'x_um' },
+  },
+  {
+    what: 'a weight that is infinite in 32 bits',
+    connections: 'pre,post,synapses\na,b,1e39\n',
+    options: proposed(header, 'pre,post,synapses'),
+    expected: { file: 'connections', code: 'bad-weight', row: 2, column: 'synapses' },
+  },
+  {
     what: 'an empty id',
     neurons: `${header}\n ,E,1,2,3\n`,
     expected: { code: 'empty-id', row: 2, column: 'id' },

@@ -115,7 +115,8 @@ function positionReader(
       for (const [axis, place] of places.entries()) {
         const cell = (cells[place] ?? '').trim();
         const value = cell === '' ? NaN : Number(cell);
-        if (!Number.isFinite(value))
+        // as circuits hold it: a number too large for 32 bits becomes infinite there
+        if (!Number.isFinite(Math.fround(value)))
           problems.add(
             'bad-position',
             { file, row, column: head.columns[place] ?? null },
