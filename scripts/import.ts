@@ -8,6 +8,7 @@ import { openBus } from '~/server/bus.ts';
 import { readSettings } from '~/server/env.ts';
 import { guessedOptions } from '~/server/import/guessed-options.ts';
 import { mappedByHand } from '~/server/import/mapped-by-hand.ts';
+import { whyUnreadable } from '~/server/import/readable-file.ts';
 import { TableRefusal } from '~/server/import/table-refusal.ts';
 import { importFiles, type ImportedFiles } from '~/server/lab/connectome/import-files.ts';
 import { startCluster } from '~/server/postgres/cluster.ts';
@@ -48,7 +49,14 @@ async function main(): Promise<number> {
   const { lab, neurons, connections, name } = values;
   if (values.help || !lab || !neurons || !connections || !name)
     return say(values.help ? 0 : 2, usage);
-  const details = connectomeDetails.parse({ ...values, name });
+  for (const path of [neurons, connections]) {
+    const wrong = await whyUnreadable(path);
+    if (wrong) return say(2, wrong);
+  }
+  const read = connectomeDetails.safeParse({ ...values, name });
+  if (!read.success)
+    return say(2, read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n')); // prettier-ignore
+  const details = read.data;
   const guessed = mappedByHand(await guessedOptions(neurons, connections), values.map);
 
   const settings = readSettings();

@@ -34,8 +34,8 @@ export async function* tableBytes(
   limits: ImportLimits,
   onRead?: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
+  const gzip = await isGzip(path); // before the stream: a file that is not there fails here, where it is heard
   const file = createReadStream(path, { highWaterMark: chunkBytes });
-  const gzip = await isGzip(path);
   // The error of any part arrives at the last one, which is the one read here.
   const source: Readable = gzip
     ? pipeline(file, createGunzip({ chunkSize: chunkBytes }), () => undefined)

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -235,5 +235,27 @@ describe('the command line', () => {
       ...['--lab', 'nowhere', '--name', 'x', '--neurons', neurons, '--connections', connections],
     ]);
     expect(nowhere).toMatchObject({ code: 3, err: 'There is no lab "nowhere".\n' });
+  });
+
+  test('says in one line what cannot be read, with the code for a wrong call', async () => {
+    const sound = await file('n.csv', soundNeurons);
+    const pipe = path.join(server.services.env.dataFolder, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    for (const [neurons, connections, err] of [
+      ['nope.csv', sound, 'nope.csv: there is no such file.\n'],
+      [sound, 'nope.csv', 'nope.csv: there is no such file.\n'],
+      [pipe, sound, `${pipe}: this is not a regular file.\n`],
+      [sound, path.dirname(pipe), `${path.dirname(pipe)}: this is not a regular file.\n`],
+    ] as const)
+      expect(
+        await run([
+          ...['--lab', slug, '--name', 'x', '--neurons', neurons, '--connections', connections],
+        ]),
+      ).toEqual({ code: 2, out: '', err });
+    const blank = ['--lab', slug, '--name', ' ', '--neurons', sound, '--connections', sound];
+    expect(await run(blank)).toMatchObject({
+      code: 2,
+      err: '--name: Give the connectome a name.\n',
+    });
   });
 });
