@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, sha256 } from './ids.ts';
+import { nameOf, paragraph } from './text.ts';
 
 /** What a column of an uploaded table can be taken for. */
 export const neuronField = z.enum([
@@ -110,13 +111,18 @@ export const importReport = z.object({
 export type ImportReport = z.infer<typeof importReport>;
 
 export const connectomeDetails = z.object({
-  name: z.string().trim().min(1, 'Give the connectome a name.').max(120),
-  source: z.string().max(2000),
-  licence: z.string().max(200),
-  citation: z.string().max(2000),
+  name: nameOf('connectome', 120),
+  source: paragraph(2000),
+  licence: paragraph(200),
+  citation: paragraph(2000),
 });
 
-export const connectomeSummary = connectomeDetails.extend({
+/** As stored: what may be given today does not bind what was given before. */
+export const connectomeSummary = z.object({
+  name: z.string(),
+  source: z.string(),
+  licence: z.string(),
+  citation: z.string(),
   id,
   labId: id,
   sha256,

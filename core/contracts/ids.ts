@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { line } from './text.ts';
 
 /** Row identifiers are prefixed and random: `run_8fj2k...`. */
-export const id = z.string().min(1).max(64);
+export const id = line(64).min(1);
 
 /** SHA-256 in lower-case hex: the address of everything immutable. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -7,5 +7,6 @@ export * from './reservoir.ts';
 export * from './room.ts';
 export * from './run.ts';
 export * from './sampling.ts';
+export * from './text.ts';
 export * from './training.ts';
 export * from './worker.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seed, sha256 } from './ids.ts';
-import { corpusHeader, presetId, trainingSettings } from './training.ts';
+import { corpusHeader, presetId, recordedSettings } from './training.ts';
 
 export const metricIds = [
   'density',
@@ -80,7 +80,7 @@ export const modelManifest = z.object({
     .describe('principal components of the encoded circuits: origin, unit axes, share of variance'),
   recipe: z.object({
     preset: presetId,
-    settings: trainingSettings,
+    settings: recordedSettings,
     seed,
     corpusSha256: sha256,
     corpus: corpusHeader,

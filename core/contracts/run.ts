@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate } from './ids.ts';
-import { trainSpec } from './training.ts';
+import { recordedSpec } from './training.ts';
 import { runEvent, runPhase } from './worker.ts';
 
 export const runState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);
@@ -35,7 +35,7 @@ export const runWaiting = z.object({
 export type RunWaiting = z.infer<typeof runWaiting>;
 
 export const runDetail = runSummary.extend({
-  spec: trainSpec,
+  spec: recordedSpec,
   waiting: runWaiting.nullable().describe('null once it is no longer queued'),
 });
 export type RunDetail = z.infer<typeof runDetail>;

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { seed } from './ids.ts';
+import { storable } from './text.ts';
+import { wholeWithin, within } from './within.ts';
+
+const field = storable();
+const cell = storable();
 
 /** Keep a neuron only when the comparison holds; degrees are those of the whole connectome. */
 export const neuronFilter = z.discriminatedUnion('op', [
-  z.object({ field: z.string(), op: z.literal('is'), value: z.string() }),
-  z.object({ field: z.string(), op: z.literal('is not'), value: z.string() }),
-  z.object({ field: z.string(), op: z.literal('at most'), value: z.number() }),
-  z.object({ field: z.string(), op: z.literal('at least'), value: z.number() }),
+  z.object({ field, op: z.literal('is'), value: cell }),
+  z.object({ field, op: z.literal('is not'), value: cell }),
+  z.object({ field, op: z.literal('at most'), value: z.number() }),
+  z.object({ field, op: z.literal('at least'), value: z.number() }),
 ]);
 export type NeuronFilter = z.infer<typeof neuronFilter>;
 
-/** Everything that decides which neurons make which circuit. The same recipe and connectome give the same corpus. */
-export const samplingRecipe = z.object({
+/**
+ * Everything that decides which neurons make which circuit. The same recipe and connectome give the same corpus.
+ * This is how a recipe stands in runs, corpora and models; what may be asked for today is `samplingRecipe`.
+ */
+export const recordedRecipe = z.object({
   size: z.int().min(16).max(256).describe('neurons in a circuit, N'),
   method: z.enum(['nearest', 'neighbourhood']).describe('nearest somata, or graph neighbourhood'),
   filters: z.array(neuronFilter).max(32),
@@ -44,7 +52,34 @@ export const samplingRecipe = z.object({
   }),
   seed,
 });
-export type SamplingRecipe = z.infer<typeof samplingRecipe>;
+export type SamplingRecipe = z.infer<typeof recordedRecipe>;
+
+const of = recordedRecipe.shape;
+const circuits = (fold: string) =>
+  wholeWithin(1, 200_000, `Ask for 1 to 200,000 circuits for ${fold}.`);
+
+/** A recipe that may be asked for. */
+export const samplingRecipe = recordedRecipe
+  .extend({
+    jitterUm: within(0, 10_000, 'The jitter lies between 0 and 10,000 µm.'),
+    degreePowers: z
+      .array(within(-4, 4, 'Each degree power lies between -4 and 4.'))
+      .min(1, 'Give at least one degree power.')
+      .max(8, 'Give at most 8 degree powers.'),
+    folds: of.folds.extend({
+      pattern: of.folds.shape.pattern.max(64, 'Name at most 64 slabs.'),
+      gapUm: within(0, 10_000, 'The gap lies between 0 and 10,000 µm.'),
+    }),
+    counts: z.object({
+      train: circuits('training'),
+      validation: circuits('validation'),
+      test: circuits('test'),
+    }),
+  })
+  .refine(({ size, minConnectionsPerNeuron }) => minConnectionsPerNeuron <= size - 1, {
+    path: ['minConnectionsPerNeuron'],
+    error: 'A neuron has at most N - 1 connections to the others of its circuit; ask for fewer.',
+  });
 
 export const foldNames = ['gap', 'train', 'validation', 'test'] as const;
 export type FoldName = (typeof foldNames)[number];

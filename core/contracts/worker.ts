@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { id, sha256 } from './ids.ts';
-import { trainSpec } from './training.ts';
+import { line, report } from './text.ts';
+import { recordedSpec } from './training.ts';
 import { modelManifest } from './model.ts';
 
 /** What a worker and the server say to each other. The JSON schema beside the worker is generated from this file. */
 export const claimRequest = z.object({
-  name: z.string().min(1).max(80).describe('host, for the log; people name the worker itself'),
-  version: z.string().max(80),
-  device: z.string().max(200).describe('cpu, or the name of the GPU'),
-  kinds: z.array(z.string()).max(16),
+  name: report(80).min(1).describe('host, for the log; people name the worker itself'),
+  version: report(80),
+  device: report(200).describe('cpu, or the name of the GPU'),
+  kinds: z.array(line(80)).max(16),
 });
 export type ClaimRequest = z.infer<typeof claimRequest>;
 
@@ -18,13 +19,13 @@ export const runPhase = z.enum(['sampling', 'training', 'evaluating', 'exporting
 export const lease = z.object({
   runId: id,
   attempt: z.int().min(1),
-  leaseToken: z.string().max(100),
+  leaseToken: line(100),
 });
 export type Lease = z.infer<typeof lease>;
 
 export const claimResponse = lease.extend({
   leaseSeconds: z.number(),
-  spec: trainSpec,
+  spec: recordedSpec,
   corpusSha256: sha256,
   checkpoint: z.object({ sha256, epoch: z.int() }).nullable(),
   lastSeq: z.int().min(0).describe('the worker numbers its events from lastSeq + 1'),
@@ -44,7 +45,7 @@ export const runEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('metric'),
     epoch: z.int(),
-    values: z.record(z.string(), z.number().nullable()),
+    values: z.record(line(80), z.number().nullable()),
   }),
   z.object({
     kind: z.literal('sample'),
@@ -55,7 +56,7 @@ export const runEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('log'),
     level: z.enum(['info', 'warning', 'error']),
-    text: z.string().max(4000),
+    text: report(4000),
   }),
 ]);
 export type RunEvent = z.infer<typeof runEvent>;
@@ -89,11 +90,11 @@ export const completeResponse = z.object({
 });
 export type CompleteResponse = z.infer<typeof completeResponse>;
 
-export const failRequest = lease.extend({ cancelled: z.boolean(), message: z.string().max(4000) });
+export const failRequest = lease.extend({ cancelled: z.boolean(), message: report(4000) });
 export type FailRequest = z.infer<typeof failRequest>;
 
 /** The worker stops of its own accord (it was asked to end): the run is queued again at its checkpoint. */
-export const releaseRequest = lease.extend({ reason: z.string().max(400) });
+export const releaseRequest = lease.extend({ reason: report(400) });
 export type ReleaseRequest = z.infer<typeof releaseRequest>;
 
 export const stateResponse = z.object({ state: z.string().describe('of the run, now') });

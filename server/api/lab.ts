@@ -1,6 +1,14 @@
 import type { TRPCRouterRecord } from '@trpc/server';
 import { z } from 'zod';
-import { foundAccount, id, labSummary, member, role } from '~/core/contracts/index.ts';
+import {
+  foundAccount,
+  id,
+  labSummary,
+  line,
+  member,
+  nameOf,
+  role,
+} from '~/core/contracts/index.ts';
 import { createLab } from '../lab/labs/create-lab.ts';
 import { getLab } from '../lab/labs/get-lab.ts';
 import { listLabs } from '../lab/labs/list-labs.ts';
@@ -12,7 +20,7 @@ import { removeMember } from '../lab/members/remove-member.ts';
 import { setRole } from '../lab/members/set-role.ts';
 import { accountProcedure, signedInProcedure } from './trpc.ts';
 
-const name = z.string().trim().min(1, 'Give the lab a name.').max(80);
+const name = nameOf('lab');
 const newcomer = z.union([
   z.object({ labId: id, role, email: z.email() }),
   z.object({ labId: id, role, userId: id }),
@@ -21,7 +29,7 @@ const newcomer = z.union([
 export const labRouter = {
   list: signedInProcedure.output(z.array(labSummary)).query(({ ctx }) => listLabs(ctx)),
   get: signedInProcedure
-    .input(z.object({ slug: z.string().max(80) }))
+    .input(z.object({ slug: line(80) }))
     .output(labSummary)
     .query(({ ctx, input }) => getLab(ctx, input.slug)),
   create: accountProcedure

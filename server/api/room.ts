@@ -1,12 +1,12 @@
 import type { TRPCRouterRecord } from '@trpc/server';
 import { z } from 'zod';
-import { id, roomSummary } from '~/core/contracts/index.ts';
+import { id, nameOf, roomSummary } from '~/core/contracts/index.ts';
 import { createRoom } from '../lab/rooms/create-room.ts';
 import { getRoom } from '../lab/rooms/get-room.ts';
 import { listRooms } from '../lab/rooms/list-rooms.ts';
 import { signedInProcedure } from './trpc.ts';
 
-const name = z.string().trim().min(1, 'Give the room a name.').max(80);
+const name = nameOf('room');
 
 export const roomRouter = {
   list: signedInProcedure

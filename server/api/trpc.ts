@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { Context } from '../context.ts';
+import { failureText, logFailure } from '../failure.ts';
 
 // 1. Initialisation: no transformer, dates travel as ISO text.
 const t = initTRPC.context<Context>().create({
@@ -8,18 +9,26 @@ const t = initTRPC.context<Context>().create({
     ping: { enabled: true, intervalMs: 10_000 },
     client: { reconnectAfterInactivityMs: 25_000 },
   },
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    data: {
-      ...shape.data,
-      // only what the asker sent wrong, never our own failures
-      problems:
-        error.code === 'BAD_REQUEST' && error.cause instanceof ZodError
-          ? error.cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-          : null,
-    },
-  }),
+  isDev: false, // no stack leaves the server
+  errorFormatter: ({ shape, error }) => {
+    // only what the asker sent wrong, never our own failures
+    const problems =
+      error.code === 'BAD_REQUEST' && error.cause instanceof ZodError
+        ? error.cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+        : null;
+    const message = problems ? inWords(problems) : shape.message;
+    return {
+      ...shape,
+      message: error.code === 'INTERNAL_SERVER_ERROR' ? failureText(error) : message,
+      data: { ...shape.data, problems },
+    };
+  },
 });
+
+function inWords(problems: { path: string; message: string }[]): string {
+  const said = problems.slice(0, 5).map(({ path, message }) => `${path || 'input'}: ${message}`);
+  return said.join(' ') + (problems.length > 5 ? ` And ${problems.length - 5} more.` : '');
+}
 
 // 2. Routers and callers.
 export const router = t.router;
@@ -32,7 +41,7 @@ const told = t.middleware(async ({ path, type, ctx, next }) => {
   const ms = Math.round(performance.now() - started);
   if (result.ok) ctx.services.log.debug({ path, type, ms }, 'procedure');
   else if (result.error.code === 'INTERNAL_SERVER_ERROR')
-    ctx.services.log.error({ path, type, ms, err: result.error }, 'procedure failed');
+    logFailure(ctx.services.log, result.error, { path, type, ms });
   else ctx.services.log.info({ path, type, ms, code: result.error.code }, 'procedure refused');
   return result;
 });

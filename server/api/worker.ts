@@ -1,6 +1,6 @@
 import type { TRPCRouterRecord } from '@trpc/server';
 import { z } from 'zod';
-import { id, workerCreated, workerSummary } from '~/core/contracts/index.ts';
+import { id, nameOf, workerCreated, workerSummary } from '~/core/contracts/index.ts';
 import { createWorker } from '../lab/worker/create-worker.ts';
 import { listWorkers } from '../lab/worker/list-workers.ts';
 import { revokeWorker } from '../lab/worker/revoke-worker.ts';
@@ -13,9 +13,7 @@ export const workerRouter = {
     .query(({ ctx, input }) => listWorkers(ctx, input.labId)),
 
   create: signedInProcedure
-    .input(
-      z.object({ labId: id, name: z.string().trim().min(1, 'Give the worker a name.').max(80) }),
-    )
+    .input(z.object({ labId: id, name: nameOf('worker') }))
     .output(workerCreated)
     .mutation(({ ctx, input }) => createWorker(ctx, input)),
 

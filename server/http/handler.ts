@@ -4,6 +4,7 @@ import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
 import { appRouter } from '../api/root.ts';
 import { addressHeader } from '../auth/auth.ts';
 import { createContext } from '../context.ts';
+import { logFailure } from '../failure.ts';
 import type { Services } from '../services.ts';
 import { routes } from './index.ts';
 import { matchRoute } from './match.ts';
@@ -47,6 +48,11 @@ export function createHandler(
         path: path.slice(trpcPath.length),
         maxBodySize: largestCall,
         createContext: () => createContext(services, fromNodeHeaders(request.headers)),
+        // what failed before or after a procedure itself
+        onError: ({ error, path: procedure, type }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR')
+            logFailure(services.log, error, { path: procedure, type });
+        },
       });
     } else if (path.startsWith('/api/auth/')) await auth(request, response);
     else if (found?.route) await answerRoute(found, request, response, url);
@@ -68,7 +74,7 @@ export function createHandler(
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!replyError(response, error))
-        services.log.error({ err: error, method: request.method, url: request.url }, 'failed');
+        logFailure(services.log, error, { method: request.method, url: request.url });
     });
   };
 }

@@ -33,7 +33,8 @@ function matchPath(pattern: string, path: string): Record<string, string> | null
 
 function decode(part: string): string | null {
   try {
-    return decodeURIComponent(part);
+    const text = decodeURIComponent(part);
+    return /\p{Cc}/u.test(text) ? null : text; // no name of ours has control characters
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { failureText } from '../failure.ts';
 import { StorageRefusal } from '../storage/index.ts';
 
 export function replyJson(response: ServerResponse, status: number, body: unknown): void {
@@ -22,7 +23,7 @@ export function replyError(response: ServerResponse, error: unknown): boolean {
   else
     replyJson(response, 500, {
       code: 'INTERNAL_SERVER_ERROR',
-      message: 'Something failed on the server.',
+      message: failureText(error),
     });
   return refusal !== null;
 }

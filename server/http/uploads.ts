@@ -1,11 +1,10 @@
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
-import { largestUpload } from '~/core/contracts/index.ts';
+import { largestUpload, nameOf } from '~/core/contracts/index.ts';
 import { receiveUpload, tooLarge } from '../lab/upload/receive-upload.ts';
 import { replyJson } from './reply.ts';
 import type { Route } from './route.ts';
 
-const fileName = z.string().trim().min(1).max(200);
+const fileName = nameOf('file', 200);
 
 /** Takes a table as a raw body; it waits a day for its import. */
 export const uploadRoute: Route = {
@@ -16,7 +15,10 @@ export const uploadRoute: Route = {
   handle: async ({ request, response, url, params, ...ctx }) => {
     const name = fileName.safeParse(url.searchParams.get('name'));
     if (!name.success)
-      throw new TRPCError({ code: 'BAD_REQUEST', message: 'Say the name of the file: ?name=' });
+      throw new TRPCError({
+        code: 'BAD_REQUEST',
+        message: 'Say the name of the file, without control characters: ?name=',
+      });
     const { person } = ctx;
     if (!person)
       throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in before sending files.' });
