@@ -7,10 +7,9 @@ import {
 import type { Connectome } from '../connectome/connectome.ts';
 import { circuitEdges } from './circuit-edges.ts';
 import type { Corpus } from './corpus.ts';
-import { circuitSampler } from './draw-circuit.ts';
+import { firstCircuits } from './first-circuits.ts';
 import { planCorpus } from './plan-corpus.ts';
 
-const circuitsOfFold = 3;
 const mostSomata = 3000;
 
 /**
@@ -32,20 +31,13 @@ export function samplingPreview(
     kept: corpus.neuron.length,
     folds: { gap, train, validation, test },
     soma: corpus.header.hasPositions ? somataOf(corpus) : [],
-    circuits: (['train', 'validation', 'test'] as const).flatMap((fold) => {
-      const { draw } = circuitSampler(corpus, fold);
-      const count = Math.min(circuitsOfFold, recipe.counts[fold]);
-      return Array.from({ length: count }, (_, index) => {
-        const members = draw(index);
-        return {
-          fold,
-          ids: Array.from(members, (i) => connectome.ids[corpus.neuron[i] ?? 0] ?? ''),
-          ...places(corpus, members),
-          class: Array.from(members, (i) => connectome.class?.[corpus.neuron[i] ?? 0] ?? ''),
-          edges: edgesAmong(members),
-        };
-      });
-    }),
+    circuits: firstCircuits(corpus).map(({ fold, members }) => ({
+      fold,
+      ids: Array.from(members, (i) => connectome.ids[corpus.neuron[i] ?? 0] ?? ''),
+      ...places(corpus, members),
+      class: Array.from(members, (i) => connectome.class?.[corpus.neuron[i] ?? 0] ?? ''),
+      edges: edgesAmong(members),
+    })),
   };
 }
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { readConnectome } from '~/core/connectome/file.ts';
 import { corpusHeader, samplingRecipe } from '~/core/contracts/index.ts';
 import { writeCorpus } from '~/core/sampling/corpus.ts';
+import { firstCircuits } from '~/core/sampling/first-circuits.ts';
 import { planCorpus } from '~/core/sampling/plan-corpus.ts';
 import { SamplingError } from '~/core/sampling/sampling-error.ts';
-import { requireFolds } from './require-folds.ts';
 
 /** The thread of storeCorpus: reads the connectome, plans, answers with the bytes of the corpus. */
 const { input: job } = z
@@ -22,7 +22,7 @@ const { input: job } = z
 try {
   const connectome = readConnectome(Uint8Array.from(await readFile(job.file)));
   const corpus = planCorpus(connectome, job.recipe, job.about);
-  requireFolds(corpus);
+  firstCircuits(corpus); // what the worker would begin with: refused here, not there
   const bytes = writeCorpus(corpus);
   parentPort?.postMessage({ ok: true, bytes }, [bytes.buffer]);
 } catch (error) {

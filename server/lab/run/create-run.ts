@@ -11,7 +11,8 @@ import { storeCorpus } from './store-corpus.ts';
 
 /**
  * Queues a training: the corpus is cut now and stored under its hash, so the run does not depend on
- * what happens to the connectome later, and a recipe that cannot work is refused before it waits.
+ * what happens to the connectome later, and a recipe whose first circuits cannot be drawn is refused
+ * in the words of the preview before it waits.
  */
 export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDetail> {
   const { db } = ctx.services;
