@@ -87,5 +87,5 @@ test('a recipe that cannot work is refused before it waits in the queue', async 
   const api = await caller(server, lab.owner);
   const { spec } = await api.run.get({ runId: lease.runId });
   const large = { ...spec, sampling: { ...spec.sampling, size: 128 } };
-  await expect(api.run.create({ spec: large })).rejects.toThrow(/fold has \d+ neurons/);
+  await expect(api.run.create({ spec: large })).rejects.toThrow(/fold holds \d+ neurons/);
 });
