@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -46,7 +45,6 @@ const curve = (events: { event: RunEvent }[]) =>
 
 test('kill -9 of the server in mid-upload, in mid-training, and as the model is handed in: as if nothing had been', async () => {
   const home = await startTestServer();
-  const compiled = await mkdtemp(path.join(tmpdir(), 'latentome-jax-'));
   try {
     const { env } = home.services;
     const partial = path.join(env.dataFolder, 'objects', 'partial');
@@ -68,7 +66,7 @@ test('kill -9 of the server in mid-upload, in mid-training, and as the model is 
         arriving.close();
         expect(await readdir(partial)).toHaveLength(1); // cut in the middle, and left there
       };
-      const worker = await startPythonWorker({ origin, services: { db } }, 'ada', compiled);
+      const worker = await startPythonWorker({ origin, services: { db } }, 'ada');
       try {
         await killInUpload(); // the checkpoint of epoch 2
         await again();
@@ -102,7 +100,7 @@ test('kill -9 of the server in mid-upload, in mid-training, and as the model is 
     expect(await readdir(partial)).toEqual([]);
 
     const { id: quiet } = await lab.queue(wide);
-    const worker = await startPythonWorker(home, 'bob', compiled);
+    const worker = await startPythonWorker(home, 'bob');
     const calm = reader(db, quiet);
     await until('an end', async () => (await calm.row()).endedAt).finally(() => {
       worker.kill('SIGKILL');
@@ -115,6 +113,5 @@ test('kill -9 of the server in mid-upload, in mid-training, and as the model is 
     );
   } finally {
     await home.close();
-    await rm(compiled, { recursive: true, force: true });
   }
 }, 600_000);

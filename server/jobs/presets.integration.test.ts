@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -26,20 +24,17 @@ let server: TestServer;
 let owner: SignedUp;
 let lab: { id: string; slug: string };
 let worker: PythonWorker;
-let compiled: string;
 
 beforeAll(async () => {
   server = await startTestServer();
   owner = await signUp(server, 'Ada');
   lab = await (await caller(server, owner)).lab.create({ name: 'Presets' });
-  compiled = await mkdtemp(path.join(tmpdir(), 'latentome-jax-'));
-  worker = await startPythonWorker(server, 'ada', compiled);
+  worker = await startPythonWorker(server, 'ada');
 });
 afterAll(async () => {
   worker.kill('SIGKILL');
   await worker.ended;
   await server.close();
-  await rm(compiled, { recursive: true, force: true });
 });
 
 function preset(id: PresetId) {

@@ -123,7 +123,6 @@ test.skipIf(noNetwork !== null)(
     const local = await startPythonWorker(
       { ...server, origin: `http://127.0.0.1:${new URL(server.origin).port}` },
       'at home',
-      machine.compiled,
     );
     const finished = await ended(id).finally(() => {
       local.kill('SIGKILL');

@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { RunEvent } from '~/core/contracts/index.ts';
@@ -17,13 +14,11 @@ vi.setConfig({ testTimeout: 600_000 }); // each compiles and trains for real
 
 let server: TestServer;
 let lab: TrainingLab;
-let compiled: string;
 const started: PythonWorker[] = [];
 
 beforeAll(async () => {
   server = await startTestServer({ env: { leaseSeconds: 3 } });
   lab = await trainingLab(server);
-  compiled = await mkdtemp(path.join(tmpdir(), 'latentome-jax-'));
 });
 afterEach(async () => {
   for (const worker of started.splice(0)) {
@@ -33,11 +28,10 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(compiled, { recursive: true, force: true });
 });
 
 async function worker(name: string): Promise<PythonWorker> {
-  const one = await startPythonWorker(server, name, compiled);
+  const one = await startPythonWorker(server, name);
   started.push(one);
   return one;
 }

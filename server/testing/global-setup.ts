@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of a migrated, empty database that others are copied from. */
     templateUrl: string;
+    /** Where all workers of a run of tests keep what JAX compiled, which is most of their work. */
+    compiled: string;
   }
 }
 
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(template);
   await template.pool.end();
   project.provide('templateUrl', templateUrl);
+  project.provide('compiled', path.join(folder, 'compiled'));
   return async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { createWorker } from '../jobs/workers.ts';
 import type { Services } from '../services.ts';
 import { until } from './until.ts';
@@ -20,17 +21,15 @@ export type PythonWorker = {
   ended: Promise<number | null>;
 };
 
-/** `compiled`: a folder where workers of one test file keep what JAX compiled, which is most of the work. */
 export async function startPythonWorker(
   server: { origin: string; services: Pick<Services, 'db'> },
   name: string,
-  compiled: string,
 ): Promise<PythonWorker> {
   const { token } = await createWorker(server.services.db, { labId: null, name });
   const child = spawn('.venv/bin/python', ['-m', 'latentome_worker', 'work', '--name', name], {
     cwd: folder,
     env: {
-      JAX_COMPILATION_CACHE_DIR: compiled,
+      JAX_COMPILATION_CACHE_DIR: inject('compiled'),
       JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS: '0',
       ...process.env,
       LATENTOME_SERVER: server.origin,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
@@ -34,11 +35,6 @@ export class RemoteMachine {
     /** How it reaches this machine. */
     readonly hostAddress: string,
   ) {}
-
-  /** Where its workers keep what JAX compiled, which is most of the work of a test. */
-  get compiled(): string {
-    return path.join(this.folder, 'compiled');
-  }
 
   static async plugIn(): Promise<RemoteMachine> {
     const number = process.pid % 65_536;
@@ -119,7 +115,7 @@ export class RemoteMachine {
     ...Object.fromEntries(Object.entries(process.env).filter(([key]) => key.startsWith('PIP_'))),
     PATH: process.env.PATH ?? '',
     HOME: this.folder,
-    JAX_COMPILATION_CACHE_DIR: this.compiled,
+    JAX_COMPILATION_CACHE_DIR: inject('compiled'),
     JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS: '0',
   });
 }
