@@ -22,7 +22,8 @@ export { expect };
 export function complaints(page: Page): string[] {
   const heard: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') heard.push(message.text());
+    if (message.type() === 'error')
+      heard.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.on('pageerror', (error) => heard.push(error.message));
   return heard;

@@ -34,12 +34,15 @@ export async function receiveUpload(
       else done(null, chunk);
     },
   });
+  const sink = createWriteStream(target, { flags: 'wx' });
   try {
-    await pipeline(source, counted, createWriteStream(target, { flags: 'wx' }));
+    await pipeline(source, counted, sink);
     await ctx.services.db
       .insert(upload)
       .values({ id: uploadId, labId, userId: ctx.person.id, fileName, bytes });
   } catch (error) {
+    // A pipeline may break before its file is opened, which would then come into being after its removal.
+    if (!sink.closed) await new Promise((resolve) => sink.once('close', resolve));
     await rm(target, { force: true });
     throw error;
   }
