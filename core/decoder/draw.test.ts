@@ -64,7 +64,10 @@ test('logits that differ in the last digits differ only in the pairs that are na
   let differing = 0;
   for (let seed = 0; seed < 200; seed++) {
     const logits = exampleLogits(24, seed);
-    const nudged = { ...logits, lo: logits.lo.map((value, k) => value + (k % 2 ? 1.5e-4 : -1.5e-4)) };
+    const nudged = {
+      ...logits,
+      lo: logits.lo.map((value, k) => value + (k % 2 ? 1.5e-4 : -1.5e-4)),
+    };
     const ours = drawCircuit(logits, seed, true);
     const named = ours.borderlinePairs.map(String);
     expect(ours.borderline).toBe(named.length);
