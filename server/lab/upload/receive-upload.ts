@@ -42,7 +42,7 @@ export async function receiveUpload(
       .values({ id: uploadId, labId, userId: ctx.person.id, fileName, bytes });
   } catch (error) {
     // A pipeline may break before its file is opened, which would then come into being after its removal.
-    if (!sink.closed) await new Promise((resolve) => sink.once('close', resolve));
+    if (!sink.closed) await new Promise<void>((resolve) => sink.once('close', () => resolve()));
     await rm(target, { force: true });
     throw error;
   }
