@@ -8,10 +8,7 @@ story.describe.serial('function', () => {
 
   story.beforeAll(async ({ browser, server }) => {
     visitor = await demoOwner(browser, server.origin);
-    const { page } = visitor;
-    await page.goto('/labs/demo');
-    const path = await page.locator('main a[href*="/maps/"]').first().getAttribute('href');
-    await new RoomPage(page).open(`${path ?? ''}?backend=wasm`);
+    await RoomPage.openDemo(visitor.page);
   });
   story.afterAll(async () => {
     await visitor.leave();

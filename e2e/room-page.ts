@@ -13,6 +13,13 @@ export type ShownCircuit = {
 export class RoomPage {
   constructor(readonly page: Page) {}
 
+  /** The room of the demo lab's first map, decoded by wasm, for whoever may see that lab. */
+  static async openDemo(page: Page): Promise<void> {
+    await page.goto('/labs/demo');
+    const path = await page.locator('main a[href*="/maps/"]').first().getAttribute('href');
+    await new RoomPage(page).open(`${path ?? ''}?backend=wasm`);
+  }
+
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await this.ready();

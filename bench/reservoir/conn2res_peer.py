@@ -5,31 +5,26 @@ defaults, or the scores would be of something else: the radius of the directed m
 own comes from a symmetric solver), the ridge has an intercept, and the score is r² (not |r|).
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from conn2res.readout import Readout
 from conn2res.reservoir import EchoStateNetwork
-from contest import Problem, contest
+from contest import Problem, contest_one_by_one, memory_capacity
 from sklearn.linear_model import Ridge
 
 
 def capacity(weights: np.ndarray, radius: float, problem: Problem) -> float:
     """Memory capacity of one circuit at one spectral radius."""
-    protocol = problem["protocol"]
     network = EchoStateNetwork(w=radius * weights)
     states = network.simulate(ext_input=problem["signal"][:, None], w_in=problem["inputs"][None, :])
-    washout, trained = protocol["washout"], protocol["washout"] + protocol["train"]
-    targets = problem["targets"]
-    readout = Readout(estimator=Ridge(alpha=protocol["ridge"]))
-    readout.train(states[washout:trained], targets[washout:trained])
-    said = readout.model.predict(states[trained:])
-    pairs = zip(said.T, targets[trained:].T, strict=True)
-    return sum(np.corrcoef(one, other)[0, 1] ** 2 for one, other in pairs)
+
+    def fit(states: np.ndarray, targets: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+        readout = Readout(estimator=Ridge(alpha=problem["protocol"]["ridge"]))
+        readout.train(states, targets)
+        return readout.model.predict
+
+    return memory_capacity(states, problem, fit)
 
 
-def score(weights: np.ndarray, problem: Problem) -> np.ndarray:
-    """Memory capacity [C, radii]."""
-    radii = problem["protocol"]["values"]
-    return np.array([[capacity(w, radius, problem) for radius in radii] for w in weights])
-
-
-contest(score)
+contest_one_by_one(capacity)

@@ -36,3 +36,26 @@ def contest(score: Callable[[np.ndarray, Problem], np.ndarray]) -> None:
     scores = score(problem["weights"][which], problem)
     seconds = time.perf_counter() - start
     np.savez(out, which=which, scores=scores, seconds=seconds)
+
+
+def contest_one_by_one(capacity: Callable[[np.ndarray, float, Problem], float]) -> None:
+    """Run `capacity` of one circuit at one radius over all circuits and radii."""
+
+    def score(weights: np.ndarray, problem: Problem) -> np.ndarray:
+        radii = problem["protocol"]["values"]
+        return np.array([[capacity(w, radius, problem) for radius in radii] for w in weights])
+
+    contest(score)
+
+
+def memory_capacity(
+    states: np.ndarray,
+    problem: Problem,
+    fit: Callable[[np.ndarray, np.ndarray], Callable[[np.ndarray], np.ndarray]],
+) -> float:
+    """Sum over lags of the squared correlation on the steps after training."""
+    protocol, targets = problem["protocol"], problem["targets"]
+    washout, trained = protocol["washout"], protocol["washout"] + protocol["train"]
+    said = fit(states[washout:trained], targets[washout:trained])(states[trained:])
+    pairs = zip(said.T, targets[trained:].T, strict=True)
+    return sum(np.corrcoef(one, other)[0, 1] ** 2 for one, other in pairs)

@@ -1,6 +1,5 @@
-import { RandomStream, streams } from '../random.ts';
 import type { NullModel } from './null-model.ts';
-import { rewire, Rewired, rewiringParameters, type Attempt } from './rewiring.ts';
+import { rewiringBy, rewiringParameters, type Attempt } from './rewiring.ts';
 
 const code = 2;
 
@@ -41,12 +40,5 @@ export const degreePreserving: NullModel<'degree'> = {
   source:
     'Maslov & Sneppen 2002, Science 296, 910; loops of three: Rao, Jana & Bandyopadhyay 1996, Sankhyā A 58, 225; Erdős, Miklós & Toroczkai 2010, Electron. J. Combin. 17, R66; Berger & Müller-Hannemann 2010, LNCS 6410, 220',
   parameters: rewiringParameters,
-  prepare:
-    ({ circuit }) =>
-    (seed, index) =>
-      rewire(
-        new Rewired(circuit),
-        { swap, turn },
-        new RandomStream(seed, streams.nulls, index, code),
-      ),
+  prepare: rewiringBy(code, { swap, turn }),
 };

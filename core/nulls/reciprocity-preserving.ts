@@ -1,6 +1,5 @@
-import { RandomStream, streams } from '../random.ts';
 import type { NullModel } from './null-model.ts';
-import { rewire, Rewired, rewiringParameters, type Attempt } from './rewiring.ts';
+import { rewiringBy, rewiringParameters, type Attempt, type Rewired } from './rewiring.ts';
 
 const code = 3;
 
@@ -58,16 +57,9 @@ export const reciprocityPreserving: NullModel<'reciprocity'> = {
   name: 'Degrees and reciprocity kept',
   keeps: 'the numbers of one-way inputs, one-way outputs and mutual partners of every neuron',
   about:
-    'As with degrees kept, but what is one-way stays one-way and what is mutual stays mutual. All circuits that these exchanges reach are equally likely. That is every one with these numbers for all circuits of four neurons, and for 96 % of those of five; whether larger ones are all reached is not proven.',
+    'As with degrees kept, but what is one-way stays one-way and what is mutual stays mutual. All circuits that these exchanges reach are equally likely. Whether that is every circuit with these numbers is not proven, and with five neurons it is not always so.',
   source:
     'Milo et al. 2002, Science 298, 824; Zamora-López et al. 2008, Phys. Rev. E 77, 016106; the exchanges are trades as of Strona et al. 2014, Nat. Commun. 5, 4114',
   parameters: rewiringParameters,
-  prepare:
-    ({ circuit }) =>
-    (seed, index) =>
-      rewire(
-        new Rewired(circuit),
-        { swap, turn },
-        new RandomStream(seed, streams.nulls, index, code),
-      ),
+  prepare: rewiringBy(code, { swap, turn }),
 };

@@ -1,6 +1,6 @@
 import type { Circuit } from '../decoder/circuit.ts';
-import type { RandomStream } from '../random.ts';
-import { connectionsOf, fixed } from './null-model.ts';
+import { RandomStream, streams } from '../random.ts';
+import { connectionsOf, fixed, type NullModel } from './null-model.ts';
 
 /**
  * Attempts a draw makes per connection, whether they succeed or not: stopping after a number of successes would not
@@ -80,3 +80,10 @@ export function rewire(
   }
   return { n: wiring.n, adjacency: wiring.adjacency };
 }
+
+/** `prepare` of a null model that rewires by these moves; `code` tells its draws from those of others. */
+export const rewiringBy =
+  (code: number, moves: { swap: Attempt; turn: Attempt }): NullModel['prepare'] =>
+  ({ circuit }) =>
+  (seed, index) =>
+    rewire(new Rewired(circuit), moves, new RandomStream(seed, streams.nulls, index, code));

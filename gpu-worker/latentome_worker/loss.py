@@ -21,7 +21,7 @@ from .model import Model
 # Errors beyond this many standard deviations count less and less.
 _FAR = 4.0
 # Share of the blueprint loss that is each individual's own error. What z leaves open of the metrics
-# is little, so individuals may differ little; without it their spread came out a quarter too wide.
+# is little, so individuals may differ little; it narrows their spread somewhat (LOG.md, no. 22).
 _OWN = 0.3
 
 
