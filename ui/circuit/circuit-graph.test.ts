@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { circuitOf } from '~/core/decoder/index.ts';
+import { RandomStream, streams } from '~/core/random.ts';
 import { tokenNames, type Tokens } from '~/ui/kit/index.ts';
-import { circuitGraph } from './circuit-graph.ts';
+import { circuitGraph, edgesDrawn, type CircuitGraph } from './circuit-graph.ts';
 import { circlePlaces } from './layout.ts';
 
 const dark = Object.fromEntries(tokenNames.map((name) => [name, '#204060'])) as Tokens;
@@ -40,4 +41,32 @@ it('makes faint what does not touch the selection', () => {
   expect(graph.getEdgeAttribute('1', '2', 'color')).not.toBe(
     all.getEdgeAttribute('1', '2', 'color'),
   );
+});
+
+it('is the same graph when made in that of another circuit', () => {
+  const stream = new RandomStream(7, streams.bench);
+  let index = 0;
+  const next = () => stream.uniform(index++);
+  let before: CircuitGraph | undefined;
+  for (let round = 0; round < 60; round++) {
+    const n = 1 + Math.floor(9 * next());
+    const pairs = Array.from({ length: Math.floor(n * n * next()) }, (): [number, number] => [
+      Math.floor(n * next()),
+      Math.floor(n * next()),
+    ]);
+    const neurons = Array.from({ length: n }, (_, i) =>
+      neuron(`${round}.${i}`, next() < 0.5 ? 'E' : 'I'),
+    );
+    const selected = new Set(next() < 0.5 ? [] : [Math.floor(n * next())]);
+    const shown = { circuit: circuitOf(n, pairs), neurons, hasPositions: false };
+    const fresh = circuitGraph(shown, circlePlaces(n), selected, tokens);
+    before = circuitGraph(shown, circlePlaces(n), selected, tokens, before);
+    expect(content(before)).toEqual(content(fresh));
+    expect(edgesDrawn(shown)).toBe(fresh.size);
+  }
+});
+
+const content = (graph: CircuitGraph) => ({
+  nodes: Object.fromEntries(graph.mapNodes((node, look) => [node, look])),
+  edges: Object.fromEntries(graph.mapEdges((_, look, pre, post) => [`${pre}>${post}`, look])),
 });

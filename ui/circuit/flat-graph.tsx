@@ -1,17 +1,19 @@
 'use client';
 import { useCallback } from 'react';
 import { Canvas, drawNeuron, type Draw } from '~/ui/kit/index.ts';
-import type { CircuitGraph } from './circuit-graph.ts';
+import { circuitGraph, type CircuitGraph } from './circuit-graph.ts';
+import type { Places } from './layout.ts';
 import type { CircuitPicture } from './neurons-view.ts';
 
-type Props = { picture: CircuitPicture; graph: CircuitGraph };
+type Props = { picture: CircuitPicture; places: Places; selected: ReadonlySet<number> };
 
 const margin = 26;
 
 /** The circuit on a plain canvas, for browsers without WebGL: the same places and colours, no zoom. */
-export function FlatGraph({ picture, graph }: Props) {
+export function FlatGraph({ picture, places, selected }: Props) {
   const draw = useCallback<Draw>(
-    (context, width, height) => {
+    (context, width, height, tokens) => {
+      const graph = circuitGraph(picture, places, selected, tokens);
       context.clearRect(0, 0, width, height);
       const place = placing(graph, width, height);
       graph.forEachEdge((_, { color, size }, __, ___, from, to) => {
@@ -37,7 +39,7 @@ export function FlatGraph({ picture, graph }: Props) {
         context.stroke();
       });
     },
-    [picture, graph],
+    [picture, places, selected],
   );
   return <Canvas label="Graph of the circuit" draw={draw} className="size-full" />;
 }

@@ -1,7 +1,7 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTokens } from '~/ui/kit/index.ts';
-import { circuitGraph } from './circuit-graph.ts';
+import { circuitGraph, edgesDrawn, type CircuitGraph } from './circuit-graph.ts';
 import { FlatGraph } from './flat-graph.tsx';
 import { hoverName } from './hover-name.ts';
 import type { Places } from './layout.ts';
@@ -19,19 +19,21 @@ type Props = {
   onSelect: (neurons: ReadonlySet<number>) => void;
 };
 
-/** The circuit in sigma. One renderer for the life of the view; a new circuit is a new graph in it, the camera stays. */
+/** The circuit in sigma. One renderer for the life of the view; two graphs take turns in it, the camera stays. */
 export function SigmaView({ picture, places, inMicrometres, selected, onSelect }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const tokens = useTokens();
-  const graph = useMemo(
-    () => circuitGraph(picture, places, selected, tokens),
-    [picture, places, selected, tokens],
-  );
+  const graphs = useRef<{ shown?: CircuitGraph; resting?: CircuitGraph }>({});
   const { sigma, refused } = useSigma(container);
+  const edges = edgesDrawn(picture);
 
   useEffect(() => {
-    if (isAlive(sigma)) sigma.setGraph(graph);
-  }, [sigma, graph]);
+    if (!isAlive(sigma)) return;
+    const { shown, resting } = graphs.current;
+    const graph = circuitGraph(picture, places, selected, tokens, resting);
+    graphs.current = { shown: graph, resting: shown };
+    sigma.setGraph(graph);
+  }, [sigma, picture, places, selected, tokens]);
 
   useEffect(() => {
     if (isAlive(sigma)) sigma.setSetting('defaultDrawNodeHover', hoverName(tokens));
@@ -52,9 +54,9 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
       <div
         ref={container}
         role="img"
-        aria-label={`Graph of ${picture.circuit.n} neurons and ${graph.size} connections; the table lists them`}
+        aria-label={`Graph of ${picture.circuit.n} neurons and ${edges} connections; the table lists them`}
         data-testid="circuit-graph"
-        data-edges-drawn={graph.size}
+        data-edges-drawn={edges}
         data-drawn={refused ? 'flat' : sigma ? 'webgl' : 'not yet'}
         data-selected={JSON.stringify([...selected])}
         className="absolute inset-0"
@@ -63,7 +65,7 @@ export function SigmaView({ picture, places, inMicrometres, selected, onSelect }
       {refused && (
         <div className="absolute inset-0 flex flex-col pt-6">
           <div className="min-h-0 flex-1">
-            <FlatGraph picture={picture} graph={graph} />
+            <FlatGraph picture={picture} places={places} selected={selected} />
           </div>
           <p className="px-2 pb-1 text-12 text-ink-2" data-testid="flat">
             Drawn without WebGL, which this browser does not give: no zoom, lines without arrows.
