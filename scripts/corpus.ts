@@ -1,15 +1,6 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Connectome } from '~/core/connectome/connectome.ts';
-import { readConnectome, writeConnectome } from '~/core/connectome/file.ts';
-import { modelColumn, modelColumnDetails } from '~/core/connectome/model-column.ts';
-import { samplingRecipe } from '~/core/contracts/index.ts';
-import { defaultRecipe } from '~/core/sampling/default-recipe.ts';
-import { planCorpus } from '~/core/sampling/plan-corpus.ts';
-import { writeCorpus } from '~/core/sampling/corpus.ts';
-import { guessedOptions } from '~/server/import/guessed-options.ts';
-import { importTables } from '~/server/import/import-tables.ts';
+import { corpusOf, hashOf } from './corpus-of.ts';
 
 /**
  * Writes corpus.safetensors for a training outside the server, of the model column or of two tables:
@@ -26,33 +17,14 @@ const { values } = parseArgs({
     recipe: { type: 'string', default: '{}' },
   },
 });
-const { out, neurons, connections } = values;
+const { out, neurons, connections, name } = values;
 if (!out) throw new Error('Say where to write it: --out corpus.safetensors');
-const isModel = !neurons || !connections;
 
-const connectome = isModel
-  ? modelColumn({ seed: Number(values.seed) })
-  : await fromTables(neurons, connections);
 const given: unknown = JSON.parse(values.recipe);
-const recipe = samplingRecipe.parse(Object.assign(defaultRecipe(connectome), given));
-const corpus = planCorpus(connectome, recipe, {
-  name: isModel ? modelColumnDetails.name : values.name,
-  sha256: hashOf(writeConnectome(connectome)),
-  isModel,
-});
-const bytes = writeCorpus(corpus);
-writeFileSync(out, bytes);
+const source =
+  neurons && connections ? { neurons, connections, name } : { columnSeed: Number(values.seed) };
+const made = await corpusOf(source, (fitting) => Object.assign(fitting, given));
+writeFileSync(out, made.bytes);
 process.stdout.write(
-  `${corpus.neuron.length} neurons, ${corpus.weight.length} connections, sha256 ${hashOf(bytes)}\n`,
+  `${made.neurons} neurons, ${made.connections} connections, sha256 ${hashOf(made.bytes)}\n`,
 );
-
-async function fromTables(neurons: string, connections: string): Promise<Connectome> {
-  const options = await guessedOptions(neurons, connections);
-  const { connectome, report } = await importTables({ neurons, connections, options, write: true });
-  if (!connectome) throw new Error(report.problems[0]?.message ?? 'The tables cannot be read.');
-  return readConnectome(connectome.bytes);
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
