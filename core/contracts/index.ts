@@ -1,4 +1,5 @@
 export * from './connectome.ts';
+export * from './direction.ts';
 export * from './ids.ts';
 export * from './lab.ts';
 export * from './model.ts';

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { id, isoDate, seed } from './ids.ts';
+import { metricId } from './model.ts';
+import { reservoirProtocol } from './reservoir.ts';
+import { line, nameOf } from './text.ts';
+
+/** In the order in which they are offered. */
+export const directionKindIds = [
+  'aligned',
+  'purified',
+  'function',
+  'difference',
+  'principal',
+] as const;
+export const directionKindId = z.enum(directionKindIds);
+export type DirectionKindId = z.infer<typeof directionKindId>;
+
+const count = z.int().min(1).max(100_000);
+const circuits = z.array(z.int().min(0)).min(1).max(20_000);
+
+/** How a direction was found: with the model it makes the same vector again. */
+export const directionProtocol = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('aligned'), metric: metricId, circuits: count }),
+  z.object({
+    kind: z.literal('purified'),
+    metric: metricId,
+    held: z.array(metricId).max(16),
+    ridge: z.number().positive().max(1e6),
+    circuits: count.describe('held-out circuits around whose z effects were measured'),
+    individuals: count,
+    reach: z.number().positive().max(10).describe('whitened units either side of z'),
+    refined: z.int().min(0).max(8).describe('times corrected by its own measured effects'),
+    seed,
+  }),
+  z.object({ kind: z.literal('function'), protocol: reservoirProtocol, circuits: count }),
+  z.object({
+    kind: z.literal('difference'),
+    towards: circuits.describe('circuits of the map'),
+    from: circuits,
+  }),
+  z.object({ kind: z.literal('principal'), component: z.int().min(0).max(63) }),
+]);
+export type DirectionProtocol = z.infer<typeof directionProtocol>;
+
+const curve = z.array(z.number()).min(2).max(33);
+
+/** What a direction does on held-out conditions, in standard deviations of the training circuits. */
+export const measuredEffects = z.object({
+  steps: curve,
+  circuits: count,
+  individuals: count,
+  seed,
+  metrics: z
+    .array(
+      z.object({
+        metric: line(40).min(1),
+        mean: curve.describe('change from step 0, at each step'),
+        low: curve.describe('95 % interval over circuits'),
+        high: curve,
+        change: z
+          .object({ mean: z.number(), low: z.number(), high: z.number() })
+          .describe('from the first step to the last'),
+        spearman: z.number().min(-1).max(1).nullable().describe('of step and mean'),
+      }),
+    )
+    .max(64),
+});
+export type MeasuredEffects = z.infer<typeof measuredEffects>;
+
+const vector = z.array(z.number().min(-1e4).max(1e4)).min(1).max(64);
+
+/** A direction that a person keeps for everybody; `modelSha256` says which model it was measured on. */
+export const newDirection = z.object({
+  modelId: id,
+  modelSha256: z.string().max(64),
+  name: nameOf('direction'),
+  protocol: directionProtocol,
+  vector: vector.describe('of one step, in latent units'),
+  effects: measuredEffects.nullable(),
+});
+export type NewDirection = z.infer<typeof newDirection>;
+
+export const savedDirection = newDirection.extend({
+  id,
+  labId: id,
+  distance: z.number().describe('of one step, in standard deviations of the data'),
+  by: z.object({ name: z.string(), mine: z.boolean() }),
+  createdAt: isoDate,
+});
+export type SavedDirection = z.infer<typeof savedDirection>;
