@@ -32,6 +32,8 @@ export const streams = {
   modularity: 20,
   /** a = index of the draw, b = code of the null model */
   nulls: 21,
+  /** sequential; a = attempt, b = which walk (0 of the model, 1 its uniform baseline) */
+  synthesis: 30,
 } as const;
 
 const TWO_32 = 0x1_0000_0000;

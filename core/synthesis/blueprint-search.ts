@@ -1,0 +1,120 @@
+import { metricIds } from '../contracts/model.ts';
+import type { PairLogits } from '../decoder/pair-probabilities.ts';
+import { metricsOfCounts } from './counted-metrics.ts';
+import { expectedCounts } from './expected-counts.ts';
+import { stepsOfZ, type MetricGround } from './metric-ground.ts';
+import { nearestWithin, wishesOf, type SynthesisRequest } from './request.ts';
+import { Target } from './target.ts';
+
+/** A place of latent space and an individual there. */
+export type Place = { readonly z: readonly number[]; readonly seed: number };
+
+/** Logits of several places over the same neurons, in one run of the network. */
+export type Decode = (places: readonly Place[]) => Promise<PairLogits[]>;
+
+export type Candidate = {
+  readonly z: readonly number[];
+  readonly logits: PairLogits;
+  /** the eight metrics expected of draws here */
+  readonly expected: Float64Array;
+  /** how far from the encoded circuits, see `priorDistance` */
+  readonly distance: number;
+  readonly score: number;
+};
+
+type Search = {
+  request: SynthesisRequest;
+  ground: MetricGround;
+  distanceOf: (z: ArrayLike<number>) => number;
+  seed: number;
+  decode: Decode;
+};
+
+const starts = 6;
+const kept = 3;
+const rounds = 4;
+/** An expected error this large weighs as much as lying one typical distance further from the data. */
+const worthOneDistance = 0.03;
+
+/**
+ * Places whose draws are expected to meet a request, best first. From the nearest training circuits, moved by the
+ * linear map of the data to where they should meet it, then bettered by what the decoder says of them.
+ */
+export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
+  const { request, ground, distanceOf, seed, decode } = asked;
+  const target = new Target(request, ground.scales);
+  const steps = stepsOfZ(ground, target.columns);
+
+  const judge = async (places: readonly number[][]): Promise<Candidate[]> => {
+    const all = await decode(places.map((z) => ({ z, seed })));
+    return places.flatMap((z, index) => {
+      const logits = all[index];
+      if (!logits) return [];
+      const expected = metricsOfCounts(expectedCounts(logits));
+      const distance = distanceOf(z);
+      const score = target.square(expected) / worthOneDistance ** 2 + distance ** 2;
+      return [{ z, logits, expected, distance, score }];
+    });
+  };
+  const moved = (z: ArrayLike<number>, metrics: ArrayLike<number>, share = 1) =>
+    towards(z, missing(metrics, request, ground), steps, share);
+
+  const known = nearestTraining(ground, target, starts).map((index) =>
+    moved(
+      ground.z.subarray(index * ground.dimensions, (index + 1) * ground.dimensions),
+      ground.metrics.subarray(index * metricIds.length, (index + 1) * metricIds.length),
+    ),
+  );
+  let best = order(await judge([moved(ground.meanZ, ground.mean), ...known])).slice(0, kept);
+  for (let round = 0; round < rounds; round++) {
+    const next = best.flatMap(({ z, expected }) => [moved(z, expected), moved(z, expected, 0.5)]);
+    const bettered = order([...best, ...(await judge(next))]).slice(0, kept);
+    if (bettered.every((one, k) => one === best[k])) break;
+    best = bettered;
+  }
+  return best;
+}
+
+const order = (candidates: Candidate[]) => candidates.sort((a, b) => a.score - b.score);
+
+/** Training circuits by their error against a target, nearest first. */
+export function nearestTraining(ground: MetricGround, target: Target, most: number): number[] {
+  const width = metricIds.length;
+  return Array.from(ground.circuits, (index) => ({
+    index,
+    error: target.square(ground.metrics.subarray(index * width, (index + 1) * width)),
+  }))
+    .sort((a, b) => a.error - b.error || a.index - b.index)
+    .slice(0, most)
+    .map(({ index }) => index);
+}
+
+/** What each asked metric lacks, in shares of its range. */
+function missing(
+  metrics: ArrayLike<number>,
+  request: SynthesisRequest,
+  { scales, mean }: MetricGround,
+): number[] {
+  return wishesOf(request).map(({ metric, wish }) => {
+    const column = metricIds.indexOf(metric);
+    const value = metrics[column] ?? Number.NaN;
+    const from = Number.isNaN(value) ? (mean[column] ?? 0) : value;
+    return (nearestWithin(wish, from) - from) / (scales[column] ?? 1);
+  });
+}
+
+function towards(
+  z: ArrayLike<number>,
+  lacks: readonly number[],
+  steps: Float64Array,
+  share: number,
+): number[] {
+  const dimensions = z.length;
+  return Array.from({ length: dimensions }, (_, d) => {
+    const step = lacks.reduce((sum, lack, k) => sum + lack * (steps[k * dimensions + d] ?? 0), 0);
+    return travelling((z[d] ?? 0) + share * step);
+  });
+}
+
+/** Probes travel in four decimals within 1e3: what is found is found for the very place that others are told. */
+const travelling = (value: number) => Math.round(Math.min(1e3, Math.max(-1e3, value)) * 1e4) / 1e4;

@@ -1,0 +1,20 @@
+export {
+  searchBlueprints,
+  nearestTraining,
+  type Candidate,
+  type Decode,
+  type Place,
+} from './blueprint-search.ts';
+export { metricsOfCounts, type MetricCounts } from './counted-metrics.ts';
+export { expectedCounts } from './expected-counts.ts';
+export { obstaclesOf } from './feasibility.ts';
+export { guidedWalk, type WalkPlan } from './guided-walk.ts';
+export { groundOf, type MetricGround } from './metric-ground.ts';
+export { MovingCounts } from './moving-counts.ts';
+export { noveltyOf, type Novelty } from './novelty.ts';
+export type { Obstacle } from './obstacle.ts';
+export { modelProposals, uniformProposals } from './proposals.ts';
+export * from './request.ts';
+export * from './synthesise.ts';
+export { Target } from './target.ts';
+export { typicality, type Typicality } from './typicality.ts';

@@ -1,0 +1,107 @@
+import { metricIds } from '../contracts/model.ts';
+import type { LatentMap } from '../latent/map-file.ts';
+import { solveLinear } from './linear-system.ts';
+
+type Encoded = Pick<LatentMap, 'circuits' | 'size' | 'dimensions' | 'z' | 'fold' | 'metrics'>;
+
+const count = metricIds.length;
+const training = 1;
+
+/** What the training circuits of a map say of metrics and latent space, made once for all requests. */
+export type MetricGround = {
+  /** N */
+  readonly size: number;
+  /** Z */
+  readonly dimensions: number;
+  /** training circuits with all eight metrics, as indices of the map */
+  readonly circuits: Uint32Array;
+  /** of the map: [C * Z] and [C * 8] */
+  readonly z: Float32Array;
+  readonly metrics: Float32Array;
+  /** of the eight metrics over those circuits */
+  readonly mean: Float64Array;
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
+  /** greatest - least: what errors are shares of; 1 where all are equal */
+  readonly scales: Float64Array;
+  readonly meanZ: Float64Array;
+  /** covariance of the metrics in shares of their scale [8 * 8], and of these with z [8 * Z] */
+  readonly within: Float64Array;
+  readonly across: Float64Array;
+};
+
+/** @throws RangeError when fewer than two training circuits have all eight metrics. */
+export function groundOf(map: Encoded): MetricGround {
+  const { dimensions, z, metrics } = map;
+  const row = (circuit: number) => metrics.subarray(circuit * count, (circuit + 1) * count);
+  const circuits = Uint32Array.from({ length: map.circuits }, (_, index) => index).filter(
+    (index) => map.fold[index] === training && !row(index).some(Number.isNaN),
+  );
+  if (circuits.length < 2)
+    throw new RangeError('This map has too few training circuits with all eight metrics.');
+  const overCircuits = (start: number, fold: (before: number, value: number) => number) =>
+    Float64Array.from({ length: count }, (_, k) =>
+      circuits.reduce((before, index) => fold(before, row(index)[k] ?? 0), start),
+    );
+  const least = overCircuits(Infinity, Math.min);
+  const greatest = overCircuits(-Infinity, Math.max);
+  const scales = greatest.map((value, k) => value - (least[k] ?? 0) || 1);
+  const mean = overCircuits(0, (sum, value) => sum + value).map((sum) => sum / circuits.length);
+  const meanZ = new Float64Array(dimensions);
+  for (const index of circuits)
+    for (let d = 0; d < dimensions; d++)
+      meanZ[d] = (meanZ[d] ?? 0) + (z[index * dimensions + d] ?? 0) / circuits.length;
+  const within = new Float64Array(count * count);
+  const across = new Float64Array(count * dimensions);
+  const part = new Float64Array(count);
+  for (const index of circuits) {
+    for (let k = 0; k < count; k++)
+      part[k] = ((row(index)[k] ?? 0) - (mean[k] ?? 0)) / (scales[k] ?? 1);
+    for (let k = 0; k < count; k++) {
+      const share = (part[k] ?? 0) / circuits.length;
+      for (let l = 0; l < count; l++)
+        within[k * count + l] = (within[k * count + l] ?? 0) + share * (part[l] ?? 0);
+      for (let d = 0; d < dimensions; d++)
+        across[k * dimensions + d] =
+          (across[k * dimensions + d] ?? 0) +
+          share * ((z[index * dimensions + d] ?? 0) - (meanZ[d] ?? 0));
+    }
+  }
+  return {
+    size: map.size,
+    dimensions,
+    circuits,
+    z,
+    metrics,
+    mean,
+    least,
+    greatest,
+    scales,
+    meanZ,
+    within,
+    across,
+  };
+}
+
+/** Share of a metric's variance added to it, so that metrics which go together do not pull z apart. */
+const ridge = 0.01;
+
+/**
+ * How z goes with some metrics among the training circuits, by least squares: the step of z [k * Z] for each metric, per
+ * whole range of it while the other asked metrics stay. Metrics that are not asked move as they do in the data.
+ * @param columns places of the asked metrics in metricIds
+ */
+export function stepsOfZ(ground: MetricGround, columns: readonly number[]): Float64Array {
+  const { within, across, dimensions } = ground;
+  const k = columns.length;
+  const a = new Float64Array(k * k);
+  const b = new Float64Array(k * dimensions);
+  columns.forEach((one, i) => {
+    columns.forEach((two, j) => {
+      const shared = within[one * count + two] ?? 0;
+      a[i * k + j] = i === j ? shared * (1 + ridge) + 1e-12 : shared;
+    });
+    b.set(across.subarray(one * dimensions, (one + 1) * dimensions), i * dimensions);
+  });
+  return solveLinear(a, b, k);
+}
