@@ -1,23 +1,24 @@
 import type * as Y from 'yjs';
+import { z } from 'zod';
 import { unpackAdjacency } from '../exchange/bits.ts';
 import { seed } from '../contracts/ids.ts';
-import { metricId } from '../contracts/model.ts';
-import type { MetricId } from '../contracts/model.ts';
 import { pin, plane } from '../contracts/room.ts';
 import type { Pin, Plane } from '../contracts/room.ts';
+import { structureMetrics, type StructureMetricId } from '../metrics/index.ts';
 
 /** What everyone in a room looks through. A field is null until somebody has set it to something valid. */
 export interface SharedView {
   plane: Plane | null;
   seed: number | null;
-  color: MetricId | null;
+  color: StructureMetricId | null;
 }
 
 /** The two roots of a room's document; nothing else in it has a meaning. */
 export const sharedMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('shared');
 export const benchArray = (doc: Y.Doc): Y.Array<unknown> => doc.getArray('bench');
 
-const contract = { plane, seed, color: metricId };
+const structureMetricId = z.enum(structureMetrics.map(({ id }) => id));
+const contract = { plane, seed, color: structureMetricId };
 
 /** Whether a field of the shared view may say this. */
 export const isShareable = (field: keyof SharedView, value: unknown): boolean =>

@@ -36,12 +36,14 @@ export type Metric<Id extends string = string> = {
   readonly range: readonly [least: number | null, greatest: number | null];
   /** diverging: the colours part at zero */
   readonly scale: 'sequential' | 'diverging';
+  /** how values are spread over colours; log where they differ by orders of magnitude, zero then stands at the low end */
+  readonly spacing: 'linear' | 'log';
   readonly compute: (facts: Facts) => Value;
 };
 
 export type Parameter = { readonly name: string; readonly value: number; readonly about: string };
 
-type Usual = Pick<Metric, 'needs' | 'parameters' | 'range' | 'scale'>;
+type Usual = Pick<Metric, 'needs' | 'parameters' | 'range' | 'scale' | 'spacing'>;
 
 /** A metric of the wiring alone, between 0 and 1, unless said otherwise. */
 export function defineMetric<const Id extends string>(
@@ -52,6 +54,7 @@ export function defineMetric<const Id extends string>(
     parameters: [],
     range: [0, 1],
     scale: 'sequential',
+    spacing: 'linear',
     ...definition,
   };
 }

@@ -8,6 +8,7 @@ export const triadShares: readonly Metric<`triad_${TriadName}`>[] = triadNames.m
     name: `Triad ${name}`,
     family: 'Triads',
     unit: 'share of triples',
+    spacing: 'log',
     formula: 'triples of this kind / (N (N - 1) (N - 2) / 6)',
     about: `How many of all triples of neurons are connected like this: ${drawn(name)}.`,
     source:

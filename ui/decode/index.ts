@@ -1,5 +1,6 @@
 export { createDecoder, type Decoder, type DecoderOptions } from './decoder-client.ts';
 export { latestWins, superseded, type Superseded } from './latest-wins.ts';
+export { createMeter, type Meter } from './metrics-client.ts';
 export { openingWords } from './opening-words.ts';
 export type {
   Backend,
@@ -13,5 +14,5 @@ export type {
 export { useDecoded, type DecodedState } from './use-decoded.ts';
 export { useDecoder, type DecoderState } from './use-decoder.ts';
 export { useMetrics } from './use-metrics.ts';
-export { useNulls, type NullsOf } from './use-nulls.ts';
+export { nullSubjectOf, useNulls, type NullsOf } from './use-nulls.ts';
 export { DecoderClosed } from './worker-line.ts';

@@ -1,6 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { Circuit } from '~/core/decoder/index.ts';
-import type { MetricValues } from '~/core/metrics/index.ts';
+import type { MetricValues, StructureMetricId, Subject } from '~/core/metrics/index.ts';
 import type { Comparison } from '~/core/nulls/index.ts';
 import { latestWins, type Superseded } from './latest-wins.ts';
 import type { MetricsWorker, NullQuestion } from './metrics.worker.ts';
@@ -8,6 +8,8 @@ import type { MetricsWorker, NullQuestion } from './metrics.worker.ts';
 export type Meter = {
   /** All eight metrics, or `superseded` when a newer circuit came first. */
   measure: (circuit: Circuit) => Promise<MetricValues | Superseded>;
+  /** One metric of each circuit, NaN where it is not defined. */
+  valuesOf: (id: StructureMetricId, subjects: readonly Subject[]) => Promise<Float64Array>;
   /** Metrics beside their null, reported as it grows. The function that comes back ends the reports. */
   besideNull: (question: NullQuestion, report: (comparison: Comparison) => void) => () => void;
   dispose: () => void;
@@ -23,6 +25,7 @@ export function createMeter(): Meter {
   let disposed = false;
   return {
     measure: latestWins(({ n, adjacency }: Circuit) => remote.measure({ n, adjacency })),
+    valuesOf: (id, subjects) => remote.valuesOf(id, subjects),
     besideNull: (question, report) => {
       let ended = false;
       void remote.besideNull(
@@ -37,6 +40,7 @@ export function createMeter(): Meter {
       };
     },
     dispose: () => {
+      if (disposed) return;
       disposed = true;
       remote[releaseProxy]();
       worker.terminate();

@@ -1,6 +1,16 @@
 import { expose } from 'comlink';
 import type { Circuit } from '~/core/decoder/index.ts';
-import { measure, metrics, structureMetrics } from '~/core/metrics/index.ts';
+import {
+  Facts,
+  isDefined,
+  measure,
+  metrics,
+  structureMetricOf,
+  structureMetrics,
+  valueOf,
+  type StructureMetricId,
+  type Subject,
+} from '~/core/metrics/index.ts';
 import {
   compareWithNull,
   nullModelOf,
@@ -22,6 +32,15 @@ let newest = 0;
 
 const metricsWorker = {
   measure: (circuit: Circuit) => measure(circuit),
+
+  /** One metric of each circuit, NaN where it is not defined. */
+  valuesOf(id: StructureMetricId, subjects: readonly Subject[]): Float64Array {
+    const metric = structureMetricOf(id);
+    return Float64Array.from(subjects, (subject) => {
+      const value = valueOf(metric, new Facts(subject));
+      return isDefined(value) ? value : NaN;
+    });
+  },
 
   /** Reports as the draws come in; a newer question ends it. Between two reports other requests have their turn. */
   async besideNull(question: NullQuestion, report: (comparison: Comparison) => void) {

@@ -51,7 +51,7 @@ export function useNulls(
     let stop: (() => void) | null = null;
     const begin = setTimeout(() => {
       meter.current ??= createMeter();
-      const question = { subject: subjectOf(of), model, every, draws, seed };
+      const question = { subject: nullSubjectOf(of), model, every, draws, seed };
       stop = meter.current.besideNull(question, (comparison) =>
         setFound({ comparison, of, key: `${model} ${every}` }),
       );
@@ -65,7 +65,8 @@ export function useNulls(
   return found?.of === of && found.key === key ? found.comparison : null;
 }
 
-function subjectOf({ circuit, neurons, hasPositions }: NullsOf): NullSubject {
+/** A circuit with all that its nulls may need of its neurons. */
+export function nullSubjectOf({ circuit, neurons, hasPositions }: NullsOf): NullSubject {
   return {
     circuit: { n: circuit.n, adjacency: circuit.adjacency },
     positions: hasPositions ? neurons.flatMap(({ x, y, z }) => [x, y, z]) : undefined,

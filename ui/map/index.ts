@@ -6,4 +6,6 @@ export type { MapPerson } from './layers/people.tsx';
 export type { MapPin } from './layers/pins.tsx';
 export { MapToolbar } from './map-toolbar.tsx';
 export { through } from './plane-options.ts';
+export type { Ground } from './terrain/ground.ts';
+export type { TerrainSource } from './terrain/use-terrain.ts';
 export type { Tool } from './tools.ts';

@@ -34,6 +34,10 @@ import { useGestures } from './use-gestures.ts';
 import { usePointCloud } from './use-point-cloud.ts';
 import { useViewport } from './use-viewport.ts';
 import { colourLabel } from './colour-options.ts';
+import { TerrainLayer } from './terrain/terrain-layer.tsx';
+import { TerrainLegend } from './terrain/terrain-legend.tsx';
+import type { TerrainSource } from './terrain/use-terrain.ts';
+import { useTerrainPicture } from './terrain/use-terrain-picture.ts';
 
 export interface LatentMapProps {
   readonly map: Data;
@@ -48,6 +52,8 @@ export interface LatentMapProps {
   readonly selection: Uint32Array | null;
   /** Circuits that stand out, such as those that hold a chosen neuron. */
   readonly marked?: Uint32Array | null;
+  /** What the ground shows; null: nothing. */
+  readonly terrain?: TerrainSource | null;
   readonly people?: readonly MapPerson[];
   readonly pins?: readonly MapPin[];
   readonly onCamera: (camera: Camera | null) => void;
@@ -68,7 +74,7 @@ export function LatentMap(props: LatentMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const help = useId();
   const viewport = useViewport(element);
-  const { cloud, grid, colours } = usePointCloud(
+  const { cloud, grid, colours, measured } = usePointCloud(
     map,
     plane,
     props.colourBy,
@@ -81,6 +87,8 @@ export function LatentMap(props: LatentMapProps) {
     () => viewport && { plane, viewport, camera: props.camera ?? fit(coordinates, viewport) },
     [plane, viewport, props.camera, coordinates],
   );
+
+  const ground = useTerrainPicture(frame, props.terrain ?? null, props.colourBy, colours);
 
   const { onShown } = props;
   useEffect(() => {
@@ -144,9 +152,11 @@ export function LatentMap(props: LatentMapProps) {
       >
         {frame && (
           <>
+            {ground?.picture && <TerrainLayer frame={frame} {...ground.picture} />}
             <PointLayer cloud={cloud} camera={frame.camera} viewport={frame.viewport} />
             <MapLayers
               frame={frame}
+              ground={ground?.picture ?? null}
               prior={props.prior}
               probe={probe}
               opened={props.opened === null ? null : latentOf(map, props.opened)}
@@ -161,7 +171,15 @@ export function LatentMap(props: LatentMapProps) {
       <p id={help} className="sr-only">
         {keyHelp}
       </p>
-      <MapLegend title={colourLabel(props.colourBy)} legend={colours.legend} ramp={colours.ramp} />
+      <MapLegend
+        title={colourLabel(props.colourBy)}
+        legend={colours.legend}
+        ramp={colours.ramp}
+        measured={measured}
+        circuits={map.circuits}
+      >
+        {ground && <TerrainLegend {...ground.legend} />}
+      </MapLegend>
       {frame && shown && (
         <HoveredCircuit map={map} circuit={shown.circuit} at={shown.at} viewport={frame.viewport} />
       )}

@@ -8,10 +8,15 @@ import { OpenedMark } from './layers/opened-mark.tsx';
 import { Path } from './layers/path.tsx';
 import { People, type MapPerson } from './layers/people.tsx';
 import { Pins, type MapPin } from './layers/pins.tsx';
+import type { Terrain } from '~/core/terrain/index.ts';
+import type { MetricScale } from './metric-scale.ts';
+import { ContourLabels } from './terrain/contour-labels.tsx';
 import { RegionShape } from './layers/region-shape.tsx';
 
 interface Props {
   readonly frame: MapFrame;
+  /** The terrain below, whose contour lines are named here. */
+  readonly ground: { readonly terrain: Terrain; readonly scale: MetricScale } | null;
   readonly prior: ModelManifest['prior'];
   readonly probe: readonly number[];
   readonly opened: readonly number[] | null;
@@ -23,7 +28,7 @@ interface Props {
 
 /** Everything above the points, from the ground up. */
 export function MapLayers(props: Props) {
-  const { frame, probe, opened, hovered } = props;
+  const { frame, ground, probe, opened, hovered } = props;
   return (
     <svg
       width={frame.viewport.width}
@@ -32,6 +37,7 @@ export function MapLayers(props: Props) {
     >
       <Axes frame={frame} />
       <Contours frame={frame} prior={props.prior} />
+      {ground && <ContourLabels frame={frame} terrain={ground.terrain} scale={ground.scale} />}
       {opened && <Path frame={frame} through={[opened, probe]} />}
       {opened && <OpenedMark frame={frame} z={opened} />}
       {hovered && <OpenedMark frame={frame} z={hovered} hover />}

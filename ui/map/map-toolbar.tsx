@@ -2,18 +2,24 @@
 import type { ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { Button, Segments, Select } from '~/ui/kit/index.ts';
-import { colourOptions } from './colour-options.ts';
+import { colourOptions, offeredMetrics } from './colour-options.ts';
+import type { Ground } from './terrain/ground.ts';
 import type { ColourBy } from './colouring.ts';
 import { axesOf, axisOptions, planeOf } from './plane-options.ts';
 import { tools, type Tool } from './tools.ts';
 
 interface Props {
-  readonly model: Pick<ModelManifest, 'latent' | 'principal' | 'prior'>;
+  readonly model: Pick<
+    ModelManifest,
+    'latent' | 'principal' | 'prior' | 'hasPositions' | 'conditions'
+  >;
   readonly plane: Plane;
   readonly colourBy: ColourBy;
+  readonly ground: Ground;
   readonly tool: Tool;
   readonly onPlane: (plane: Plane) => void;
   readonly onColourBy: (by: ColourBy) => void;
+  readonly onGround: (ground: Ground) => void;
   readonly onTool: (tool: Tool) => void;
   readonly onFit: () => void;
   /** Lays the plane through the probe; null while it lies in it. */
@@ -23,6 +29,7 @@ interface Props {
 
 /** Colour, plane and tool of the map. */
 export function MapToolbar(props: Props) {
+  const { ground } = props;
   const axes = axesOf(props.plane) ?? ['pc:0', 'pc:1'];
   const options = axisOptions(props.model);
   const choose = (side: 0 | 1) => (value: string) =>
@@ -37,7 +44,7 @@ export function MapToolbar(props: Props) {
           aria-label="Colour"
           className="w-40"
           value={props.colourBy}
-          options={colourOptions}
+          options={colourOptions(props.model)}
           onChange={props.onColourBy}
         />
       </div>
@@ -83,6 +90,25 @@ export function MapToolbar(props: Props) {
       <Button size="small" variant="quiet" onClick={props.onFit} title="Show all circuits (0)">
         Fit
       </Button>
+      <div role="group" aria-label="Terrain" className="flex items-center gap-1">
+        <Button
+          size="small"
+          variant="quiet"
+          aria-pressed={ground.shown}
+          onClick={() => props.onGround({ ...ground, shown: !ground.shown })}
+          className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          title="Paint a property of the circuits that would be decoded here over the map"
+        >
+          Terrain
+        </Button>
+        <Select
+          aria-label="Property of the terrain"
+          className="w-32"
+          value={ground.property}
+          options={offeredMetrics(props.model).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(property) => props.onGround({ property, shown: true })}
+        />
+      </div>
       {props.children}
     </div>
   );

@@ -8,6 +8,19 @@ export function rampBytes(ramp: Ramp, from = 0, to = 1): Uint8Array<ArrayBuffer>
   return bytes;
 }
 
+/** The diverging ramp as RGBA bytes [1024], its pale middle turned to `neutral`, which is seen on every surface. */
+export function divergingBytes(neutral: string): Uint8Array<ArrayBuffer> {
+  const bytes = rampBytes('diverging');
+  const middle = rgb(neutral);
+  for (let i = 0; i < 256; i++) {
+    const share = (1 - Math.abs(i / 127.5 - 1)) ** 2;
+    middle.forEach((channel, k) => {
+      bytes[4 * i + k] = Math.round(share * channel + (1 - share) * (bytes[4 * i + k] ?? 0));
+    });
+  }
+  return bytes;
+}
+
 /** Equal plateaus of a few colours, for categories: category c of n lies at (c + 0.5) / n. */
 export function plateauBytes(colours: readonly string[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(1024);

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { projectAll, type LatentMap } from '~/core/latent/index.ts';
 import type { Plane } from '~/core/contracts/index.ts';
 import { useTokens } from '~/ui/kit/index.ts';
-import { colouring, type ColourBy } from './colouring.ts';
+import { byFold, byMetric, type ColourBy } from './colouring.ts';
 import { hitGrid } from './hit-grid.ts';
 import { pointState, type PointCloud } from './point-cloud.ts';
 import { rgb } from './ramp.ts';
+import { useMetricColumn } from './use-metric-column.ts';
 
 /** Places, colours and hit grid of all circuits; each part is made anew only when what it depends on changes. */
 export function usePointCloud(
@@ -18,7 +19,13 @@ export function usePointCloud(
   const tokens = useTokens();
   const coordinates = useMemo(() => projectAll(plane, map.z, map.dimensions), [plane, map]);
   const grid = useMemo(() => hitGrid(coordinates), [coordinates]);
-  const colours = useMemo(() => colouring(colourBy, map, tokens), [colourBy, map, tokens]);
+  const metric = colourBy === 'fold' ? null : colourBy;
+  const column = useMetricColumn(map, metric);
+  const values = column?.values ?? null;
+  const colours = useMemo(
+    () => (metric && values ? byMetric(metric, values, tokens) : byFold(map, tokens)),
+    [metric, values, map, tokens],
+  );
   const states = useMemo(() => statesOf(map.circuits, selection, marked), [map, selection, marked]);
   const cloud = useMemo<PointCloud>(
     () => ({
@@ -30,7 +37,7 @@ export function usePointCloud(
     }),
     [coordinates, colours, states, tokens],
   );
-  return { cloud, grid, colours };
+  return { cloud, grid, colours, measured: column?.measured ?? map.circuits };
 }
 
 /** With a selection the others stay, muted; marked circuits stand out wherever they are. */

@@ -12,6 +12,7 @@ export function firstView(manifest: ModelManifest, map: LatentMap): View {
     probe: { z, seed: 1, conditions: nearestCircuit(map, z).index },
     colourBy: 'reciprocity',
     tool: 'probe',
+    ground: { property: 'reciprocity', shown: false },
     selection: null,
     neurons: [],
     opened: null,

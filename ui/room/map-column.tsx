@@ -2,22 +2,28 @@
 import { memo, useCallback, useMemo, type ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { placeOf, project, unproject, type LatentMap as MapFile } from '~/core/latent/index.ts';
+import type { Decoder } from '~/ui/decode/index.ts';
 import {
   LatentMap,
   MapToolbar,
   through,
   type Camera,
   type ColourBy,
+  type Ground,
   type MapPerson,
   type MapPin,
+  type TerrainSource,
   type Tool,
 } from '~/ui/map/index.ts';
 import { circuitsHolding } from './circuits-holding.ts';
 import type { View, ViewAction } from './view.ts';
+import { wiringOf } from './wiring.ts';
 
 type Props = {
   manifest: ModelManifest;
   map: MapFile;
+  /** null while it opens. */
+  decoder: Decoder | null;
   view: View;
   act: (action: ViewAction) => void;
   people?: readonly MapPerson[];
@@ -29,7 +35,7 @@ type Props = {
 };
 
 /** The map with its tools. */
-export function MapColumn({ manifest, map, view, act, around, ...others }: Props) {
+export function MapColumn({ manifest, map, decoder, view, act, around, ...others }: Props) {
   const selection = useMemo(
     () => view.selection && Uint32Array.from(view.selection),
     [view.selection],
@@ -39,6 +45,14 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
     () => circuitsHolding(map, conditions, view.neurons),
     [map, conditions, view.neurons],
   );
+  const { ground } = view;
+  const { seed } = view.probe;
+  const terrain = useMemo<TerrainSource | null>(() => {
+    if (!ground.shown || !decoder) return null;
+    const { neurons, conditions: f } = wiringOf(map, conditions, manifest);
+    const { hasPositions } = manifest;
+    return { property: ground.property, decoder, seed, neurons, conditions: f, hasPositions };
+  }, [ground, decoder, map, conditions, seed, manifest]);
   const onCamera = useCallback((camera: Camera | null) => act(set({ camera })), [act]);
   const onProbe = useCallback((z: number[]) => act({ type: 'probe', probe: { z } }), [act]);
   const onOpen = useCallback(
@@ -52,6 +66,7 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
   const onTool = useCallback((tool: Tool) => act(set({ tool })), [act]);
   const onPlane = useCallback((plane: Plane) => act({ type: 'plane', plane }), [act]);
   const onColourBy = useCallback((colourBy: ColourBy) => act(set({ colourBy })), [act]);
+  const onGround = useCallback((to: Ground) => act(set({ ground: to })), [act]);
   const onFit = useCallback(() => act(set({ camera: null })), [act]);
   const drawn = (
     <LatentMap
@@ -61,6 +76,7 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
       camera={view.camera}
       colourBy={view.colourBy}
       tool={view.tool}
+      terrain={terrain}
       probe={view.probe.z}
       opened={view.opened}
       selection={selection}
@@ -80,9 +96,11 @@ export function MapColumn({ manifest, map, view, act, around, ...others }: Props
           model={manifest}
           plane={view.plane}
           colourBy={view.colourBy}
+          ground={ground}
           tool={view.tool}
           onPlane={onPlane}
           onColourBy={onColourBy}
+          onGround={onGround}
           onTool={onTool}
           onFit={onFit}
           onThrough={

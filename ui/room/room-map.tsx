@@ -2,6 +2,7 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
+import type { Decoder } from '~/ui/decode/index.ts';
 import type { Camera, MapPerson, MapPin } from '~/ui/map/index.ts';
 import {
   FollowFrame,
@@ -16,6 +17,7 @@ import type { View, ViewAction } from './view.ts';
 type Props = {
   manifest: ModelManifest;
   map: LatentMap;
+  decoder: Decoder | null;
   view: View;
   act: (action: ViewAction) => void;
   room: RoomConnection | null;
@@ -28,6 +30,7 @@ type Props = {
 export const RoomMap = memo(function RoomMap({
   manifest,
   map,
+  decoder,
   view,
   act,
   room,
@@ -70,6 +73,7 @@ export const RoomMap = memo(function RoomMap({
     <MapColumn
       manifest={manifest}
       map={map}
+      decoder={decoder}
       view={view}
       act={act}
       people={people}

@@ -80,6 +80,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
           <RoomMap
             manifest={manifest}
             map={map}
+            decoder={opened.decoder}
             view={seen}
             act={act}
             room={room}

@@ -18,6 +18,7 @@ const mine: View = {
   probe: { z: [1, 2], seed: 7, conditions: 3 },
   colourBy: 'density',
   tool: 'probe',
+  ground: { property: 'reciprocity', shown: false },
   selection: null,
   neurons: [4],
   opened: null,

@@ -54,7 +54,7 @@ function Explorer({ model, map }: { model: ModelDetail; map: LatentMap }) {
       className={`grid overflow-hidden rounded border border-line max-md:grid-rows-[24rem_26rem_auto] md:grid-cols-[3fr_2fr] md:grid-rows-[minmax(0,1fr)_auto] ${height}`}
     >
       <div className="min-h-0 min-w-0 md:row-span-2 md:border-r md:border-line">
-        <MapColumn manifest={manifest} map={map} view={view} act={act} />
+        <MapColumn manifest={manifest} map={map} decoder={opened.decoder} view={view} act={act} />
       </div>
       <div className="min-h-0 min-w-0 max-md:border-t max-md:border-line">
         <CircuitColumn

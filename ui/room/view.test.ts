@@ -14,6 +14,7 @@ const start: View = {
   probe: { z: [0, 0], seed: 7, conditions: 3 },
   colourBy: 'density',
   tool: 'probe',
+  ground: { property: 'reciprocity', shown: false },
   selection: null,
   neurons: [1, 2],
   opened: null,

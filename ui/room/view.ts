@@ -1,6 +1,6 @@
 import type { Pin, Plane, Probe } from '~/core/contracts/index.ts';
 import type { CircuitTab, LayoutId } from '~/ui/circuit/index.ts';
-import type { Camera, ColourBy, Tool } from '~/ui/map/index.ts';
+import type { Camera, ColourBy, Ground, Tool } from '~/ui/map/index.ts';
 
 /** Everything about what one person sees of a map. Serialisable: a saved view is this object. */
 export interface View {
@@ -9,6 +9,8 @@ export interface View {
   readonly probe: Probe;
   readonly colourBy: ColourBy;
   readonly tool: Tool;
+  /** The terrain below the points; each person's own. */
+  readonly ground: Ground;
   /** Circuits selected on the map; null: no selection. */
   readonly selection: readonly number[] | null;
   /** Neurons selected in the circuit. */
@@ -25,7 +27,10 @@ export type ViewAction =
   | {
       type: 'set';
       fields: Partial<
-        Pick<View, 'camera' | 'colourBy' | 'tool' | 'selection' | 'neurons' | 'tab' | 'layout'>
+        Pick<
+          View,
+          'camera' | 'colourBy' | 'tool' | 'ground' | 'selection' | 'neurons' | 'tab' | 'layout'
+        >
       >;
     }
   | { type: 'plane'; plane: Plane }

@@ -1,0 +1,30 @@
+import type { Tick } from './metric-scale.ts';
+import { gradient } from './ramp.ts';
+
+/** A ramp of colours with its marks; without a ramp its place is kept. */
+export function ScaleLegend(props: {
+  readonly ramp: Uint8Array | null;
+  readonly ticks: readonly Tick[];
+  readonly opacity?: number;
+}) {
+  const { ramp, ticks, opacity = 1 } = props;
+  return (
+    <div className="w-32 pr-2 md:w-48">
+      <div
+        className="h-2 rounded-[1px]"
+        style={{ background: ramp ? gradient(ramp) : undefined, opacity }}
+      />
+      <div className="figures relative h-4">
+        {ticks.map((tick) => (
+          <span
+            key={tick.text}
+            className="absolute -translate-x-1/2 before:mx-auto before:block before:h-1 before:w-px before:bg-line-strong"
+            style={{ left: `${(tick.at * 100).toFixed(2)}%` }}
+          >
+            {tick.text}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { structureMetricOf } from '~/core/metrics/index.ts';
+import { useTokens } from '~/ui/kit/index.ts';
+import { rampOf, type ColourBy, type Colouring } from '../colouring.ts';
+import type { MapFrame } from '../frame.ts';
+import { metricScale } from '../metric-scale.ts';
+import { useTerrain, type TerrainSource } from './use-terrain.ts';
+
+/**
+ * The terrain with its colours. Where the points show the same property both have one scale, that of the points, so that
+ * equal colours are equal values; else the terrain has its own.
+ */
+export function useTerrainPicture(
+  frame: MapFrame | null,
+  source: TerrainSource | null,
+  colourBy: ColourBy,
+  points: Pick<Colouring, 'scale'>,
+) {
+  const tokens = useTokens();
+  const grown = useTerrain(frame, source);
+  const terrain = grown?.terrain ?? null;
+  const shared = source?.property === colourBy ? points.scale : null;
+  const picture = useMemo(() => {
+    if (!source || !terrain) return null;
+    const scale = shared ?? metricScale(structureMetricOf(source.property), terrain.values);
+    return { terrain, scale, ramp: rampOf(scale, tokens) };
+  }, [source, terrain, shared, tokens]);
+  return (
+    source && {
+      picture,
+      legend: {
+        property: source.property,
+        seed: source.seed,
+        cells: terrain?.cells ?? null,
+        ticks: picture?.scale.ticks(3) ?? [],
+        ramp: picture?.ramp ?? null,
+        error: grown?.error ?? null,
+      },
+    }
+  );
+}
