@@ -24,7 +24,10 @@ export type MetricCounts = {
 };
 
 /** The eight metrics [8] in the order of metricIds, as core/metrics defines them; NaN where one is not defined. */
-export function metricsOfCounts(counts: MetricCounts, into = new Float64Array(8)): Float64Array {
+export function metricsOfCounts(
+  counts: MetricCounts,
+  into: Float64Array<ArrayBuffer> = new Float64Array(8),
+): Float64Array<ArrayBuffer> {
   const { n, edges, paths, edgesSquared } = counts;
   const outSpread = Math.max(0, n * counts.outSquares - edgesSquared);
   const inSpread = Math.max(0, n * counts.inSquares - edgesSquared);

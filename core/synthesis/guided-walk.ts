@@ -23,6 +23,8 @@ export type Walked = {
   steps: number;
 };
 
+type Met = { adjacency: Uint8Array<ArrayBuffer>; worst: number };
+
 /**
  * Refines a circuit towards a target. Each step takes a pair and another state of it from the proposals and accepts by
  * the change of the error at a falling temperature T: the chain whose law is p(circuit) exp(-error / T), p the
@@ -39,7 +41,7 @@ export function guidedWalk(
   const counts = new MovingCounts(start);
   const metrics = metricsOfCounts(counts);
   let error = target.square(metrics);
-  let best = { adjacency: counts.adjacency.slice(), worst: target.worst(metrics) };
+  let best: Met = { adjacency: counts.adjacency.slice(), worst: target.worst(metrics) };
   const cooling = (plan.to / plan.from) ** (1 / Math.max(1, plan.steps - 1));
   let temperature = plan.from;
   let step = 0;

@@ -1,6 +1,6 @@
 import { metricIds } from '../contracts/model.ts';
 import type { LatentMap } from '../latent/map-file.ts';
-import { solveLinear } from './linear-system.ts';
+import { choleskyOf, solve } from '../directions/linear.ts';
 
 type Encoded = Pick<LatentMap, 'circuits' | 'size' | 'dimensions' | 'z' | 'fold' | 'metrics'>;
 
@@ -93,15 +93,18 @@ const ridge = 0.01;
  */
 export function stepsOfZ(ground: MetricGround, columns: readonly number[]): Float64Array {
   const { within, across, dimensions } = ground;
-  const k = columns.length;
-  const a = new Float64Array(k * k);
-  const b = new Float64Array(k * dimensions);
-  columns.forEach((one, i) => {
-    columns.forEach((two, j) => {
-      const shared = within[one * count + two] ?? 0;
-      a[i * k + j] = i === j ? shared * (1 + ridge) + 1e-12 : shared;
-    });
-    b.set(across.subarray(one * dimensions, (one + 1) * dimensions), i * dimensions);
-  });
-  return solveLinear(a, b, k);
+  const factor = choleskyOf(
+    columns.map((one) =>
+      columns.map((two) => {
+        const shared = within[one * count + two] ?? 0;
+        return one === two ? shared * (1 + ridge) + 1e-12 : shared;
+      }),
+    ),
+  );
+  const steps = new Float64Array(columns.length * dimensions);
+  for (let d = 0; d < dimensions; d++) {
+    const along = columns.map((column) => across[column * dimensions + d] ?? 0);
+    solve(factor, along).forEach((step, k) => (steps[k * dimensions + d] = step));
+  }
+  return steps;
 }

@@ -27,6 +27,9 @@ const decodeWorker = {
       circuits.map(({ adjacency }) => adjacency.buffer),
     );
   },
+  async logits(request: DecodeManyRequest) {
+    return (await runner()).logits(request);
+  },
   async encode(request: EncodeRequest) {
     return (await runner()).encode(request);
   },

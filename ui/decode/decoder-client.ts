@@ -1,5 +1,5 @@
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import type { DrawnCircuit } from '~/core/decoder/index.ts';
+import type { DrawnCircuit, PairLogits } from '~/core/decoder/index.ts';
 import { latestWins, type Superseded } from './latest-wins.ts';
 import type {
   Backend,
@@ -34,6 +34,8 @@ export type Decoder = {
   request: (request: DecodeRequest) => Promise<Decoded | Superseded>;
   /** Circuits of several places over the same neurons; waits its turn and is never superseded. */
   decodeMany: (request: DecodeManyRequest) => Promise<DrawnCircuit[]>;
+  /** What these places' circuits would be drawn from; waits its turn and is never superseded. */
+  logits: (request: DecodeManyRequest) => Promise<PairLogits[]>;
   encode: (request: EncodeRequest) => Promise<Encoded>;
   /** End the worker. Requests still open reject with DecoderClosed. */
   dispose: () => void;
@@ -61,6 +63,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
     ready,
     request: latestWins((request) => line.call((remote) => remote.decode(request))),
     decodeMany: (request) => line.call((remote) => remote.decodeMany(request)),
+    logits: (request) => line.call((remote) => remote.logits(request)),
     encode: (request) => line.call((remote) => remote.encode(request)),
     dispose: () => line.close(),
   };

@@ -42,7 +42,7 @@ export class ModelRunner {
   async decode(request: DecodeRequest): Promise<Decoded> {
     const { selfEdges } = this.#source;
     const started = performance.now();
-    const [logits] = await this.#logits({ ...request, places: [request] });
+    const [logits] = await this.logits({ ...request, places: [request] });
     if (!logits) throw new Error('The network gave no circuit.');
     const answered = performance.now();
     const circuit = drawCircuit(logits, request.seed, selfEdges);
@@ -57,7 +57,7 @@ export class ModelRunner {
   }
 
   async decodeMany(request: DecodeManyRequest): Promise<DrawnCircuit[]> {
-    const logits = await this.#logits(request);
+    const logits = await this.logits(request);
     return logits.map((one, index) =>
       drawCircuit(one, request.places[index]?.seed ?? 0, this.#source.selfEdges),
     );
@@ -94,8 +94,8 @@ export class ModelRunner {
     return this.#last.u;
   }
 
-  /** lo and rho of each place, over the same neurons. */
-  async #logits({ places, n, conditions }: DecodeManyRequest): Promise<PairLogits[]> {
+  /** lo and rho of each place, over the same neurons; views of one array each. */
+  async logits({ places, n, conditions }: DecodeManyRequest): Promise<PairLogits[]> {
     const batch = places.length;
     const dimensions = this.#source.individuality;
     const { lo, rho } = await this.#decoder.run(
