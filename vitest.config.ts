@@ -25,7 +25,7 @@ export default defineConfig({
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2, // most of a test's time is waiting or in processes of its own
         },
       },
     ],

@@ -20,6 +20,11 @@ import { alone } from './tree.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'latentome-test-'));
 const report = (name) => join(scratch, name);
+/** One place for what JAX compiles in all stages: most of a short training is compiling. */
+const compiled = {
+  JAX_COMPILATION_CACHE_DIR: join(scratch, 'compiled'),
+  JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS: '0',
+};
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
@@ -29,7 +34,7 @@ const show = (command, args, env = {}) =>
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...compiled, ...env },
     });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
