@@ -1,5 +1,6 @@
 import { accountRouter } from './account.ts';
 import { connectomeRouter } from './connectome.ts';
+import { directionRouter } from './direction.ts';
 import { labRouter } from './lab.ts';
 import { modelRouter } from './model.ts';
 import { roomRouter } from './room.ts';
@@ -11,6 +12,7 @@ import { workerRouter } from './worker.ts';
 export const appRouter = router({
   account: accountRouter,
   connectome: connectomeRouter,
+  direction: directionRouter,
   lab: labRouter,
   model: modelRouter,
   room: roomRouter,

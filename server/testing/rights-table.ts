@@ -2,7 +2,16 @@ import type { FurnishedLab } from './furnished-lab.ts';
 
 /** What somebody needs: a right in the lab, or something outside of labs. */
 export type Need =
-  'anyone' | 'session' | 'account' | 'worker token' | 'look' | 'read' | 'walk' | 'edit' | 'manage';
+  | 'anyone'
+  | 'session'
+  | 'account'
+  | 'worker token'
+  | 'look'
+  | 'read'
+  | 'walk'
+  | 'bench'
+  | 'edit'
+  | 'manage';
 
 type Input = (lab: FurnishedLab) => unknown;
 /** `absent`: for who has the right the answer is NOT_FOUND, since the input names nothing real. */
@@ -13,6 +22,14 @@ const ofRun: Input = ({ runId }) => ({ runId });
 const ofConnectome: Input = ({ connectomeId }) => ({ connectomeId });
 const tables = (labId: string) => ({ labId, neurons: 'upl_none', connections: 'upl_none' });
 const options = { neurons: {}, connections: {}, repeats: 'refuse', unknown: 'refuse' };
+const direction: Input = ({ modelId }) => ({
+  modelId,
+  modelSha256: '',
+  name: 'First axis',
+  protocol: { kind: 'principal', component: 0 },
+  vector: [1],
+  effects: null,
+});
 const details = { name: 'x', source: '', licence: '', citation: '' };
 
 /** Every procedure there is. A new one has to be entered here, or the rights test fails. */
@@ -77,6 +94,14 @@ export const procedures: Record<string, Expectation> = {
   'room.list': { need: 'walk', input: ofLab },
   'room.get': { need: 'walk', input: ({ roomId }) => ({ roomId }) },
   'room.create': { need: 'edit', input: ({ modelId }) => ({ modelId, name: 'Friday' }) },
+
+  'direction.list': { need: 'walk', input: ({ modelId }) => ({ modelId }) },
+  'direction.save': { need: 'bench', input: direction },
+  'direction.remove': {
+    need: 'bench',
+    input: ({ labId }) => ({ labId, directionId: 'dir_none' }),
+    absent: true,
+  },
 
   'worker.list': { need: 'read', input: ofLab },
   'worker.create': { need: 'edit', input: ({ labId }) => ({ labId, name: 'box 2' }) },
