@@ -15,6 +15,35 @@ export const neuronFilter = z.discriminatedUnion('op', [
 ]);
 export type NeuronFilter = z.infer<typeof neuronFilter>;
 
+const axis = z.enum(['x', 'y', 'z']);
+const foldOfPart = z.enum(['train', 'validation', 'test']);
+
+const slabFolds = z.object({
+  kind: z.literal('slabs').optional().describe('left out in recipes older than blocks'),
+  axis: axis.describe('slabs are cut across this axis'),
+  slabs: z.int().min(3).max(64),
+  pattern: z.array(foldOfPart).describe('fold of each slab, in order along the axis'),
+  gapUm: z.number().min(0).describe('neurons closer than half of this to a cut belong to no fold'),
+});
+export type SlabFolds = z.infer<typeof slabFolds>;
+
+const partsAcross = z.int().min(1).max(16);
+const blockFolds = z.object({
+  kind: z.literal('blocks'),
+  axes: z.tuple([axis, axis]).describe('blocks are cut across these two axes, first the first'),
+  across: z.tuple([partsAcross, partsAcross]).describe('columns across the first, blocks a column'),
+  pattern: z.array(foldOfPart).max(256).describe('fold of each block, column by column'),
+  gapUm: z
+    .number()
+    .min(0)
+    .describe('neurons closer than half of this to a block of another fold belong to no fold'),
+});
+export type BlockFolds = z.infer<typeof blockFolds>;
+
+/** How the tissue is cut into folds. */
+const folds = z.discriminatedUnion('kind', [slabFolds, blockFolds]);
+export type Folds = z.infer<typeof folds>;
+
 /**
  * Everything that decides which neurons make which circuit. The same recipe and connectome give the same corpus.
  * This is how a recipe stands in runs, corpora and models; what may be asked for today is `samplingRecipe`.
@@ -34,17 +63,7 @@ export const recordedRecipe = z.object({
     .number()
     .min(0)
     .describe('circuits with fewer connections are redrawn'),
-  folds: z.object({
-    axis: z.enum(['x', 'y', 'z']).describe('slabs are cut across this axis'),
-    slabs: z.int().min(3).max(64),
-    pattern: z
-      .array(z.enum(['train', 'validation', 'test']))
-      .describe('fold of each slab, in order along the axis'),
-    gapUm: z
-      .number()
-      .min(0)
-      .describe('neurons closer than half of this to a cut belong to no fold'),
-  }),
+  folds,
   counts: z.object({
     train: z.int().min(1),
     validation: z.int().min(1),
@@ -54,9 +73,10 @@ export const recordedRecipe = z.object({
 });
 export type SamplingRecipe = z.infer<typeof recordedRecipe>;
 
-const of = recordedRecipe.shape;
 const circuits = (fold: string) =>
   wholeWithin(1, 200_000, `Ask for 1 to 200,000 circuits for ${fold}.`);
+
+const gapUm = within(0, 10_000, 'The gap lies between 0 and 10,000 µm.');
 
 /** A recipe that may be asked for. */
 export const samplingRecipe = recordedRecipe
@@ -66,10 +86,13 @@ export const samplingRecipe = recordedRecipe
       .array(within(-4, 4, 'Each degree power lies between -4 and 4.'))
       .min(1, 'Give at least one degree power.')
       .max(8, 'Give at most 8 degree powers.'),
-    folds: of.folds.extend({
-      pattern: of.folds.shape.pattern.max(64, 'Name at most 64 slabs.'),
-      gapUm: within(0, 10_000, 'The gap lies between 0 and 10,000 µm.'),
-    }),
+    folds: z.discriminatedUnion('kind', [
+      slabFolds.extend({
+        pattern: slabFolds.shape.pattern.max(64, 'Name at most 64 slabs.'),
+        gapUm,
+      }),
+      blockFolds.extend({ gapUm }),
+    ]),
     counts: z.object({
       train: circuits('training'),
       validation: circuits('validation'),

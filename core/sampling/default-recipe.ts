@@ -1,18 +1,16 @@
 import type { NeuronFilter, SamplingRecipe } from '../contracts/index.ts';
 import { degrees, tally, type Connectome } from '../connectome/connectome.ts';
 import { keptNeurons } from './filters.ts';
+import { proposedFolds, slabProposal } from './folds/proposals.ts';
 
 /**
- * A recipe to start from, by what the connectome has. With positions: nearest somata, five slabs across the longer
- * horizontal axis with the test fold in the middle, because an end slab differs from the rest of the tissue.
+ * A recipe to start from, by what the connectome has. With positions: nearest somata, and folds of several blocks where
+ * the tissue is large enough for them, because one slab differs from the rest of the tissue (gpu-worker/LOG.md).
  */
 export function defaultRecipe(connectome: Connectome): SamplingRecipe {
   const filters = defaultFilters(connectome);
   const kept = keptNeurons(connectome, filters);
   const { position } = connectome;
-  const across = (axis: number) => (position ? extent(position, kept, axis) : 0);
-  const axis = across(2) > 1.1 * across(0) ? 'z' : 'x';
-  const span = Math.max(across(0), across(2));
   // The smallest fold is about a fifth, less its gaps; a circuit should leave room for different draws.
   const size = [64, 32].find((n) => kept.length >= n * 7) ?? 16;
   return {
@@ -23,16 +21,28 @@ export function defaultRecipe(connectome: Connectome): SamplingRecipe {
     spreads: [1, 1.3, 2, 3],
     degreePowers: [-0.5, 0, 0.5, 1],
     minConnectionsPerNeuron: 0.5,
-    folds: {
-      axis,
-      slabs: 5,
-      pattern: ['train', 'train', 'test', 'train', 'validation'],
-      // 20 µm, or a fifth of a slab where the tissue is small
-      gapUm: Math.min(20, Math.round(span / 25)),
-    },
+    folds: position
+      ? proposedFolds(tissueOf(connectome, position, kept), size)
+      : slabProposal('x', 0),
     counts: { train: 2000, validation: 300, test: 300 },
     seed: 1,
   };
+}
+
+/** Positions and degrees of the kept neurons, connections among them counted. */
+function tissueOf({ edges, ids }: Connectome, position: Float64Array, kept: Int32Array) {
+  const inside = new Uint8Array(ids.length);
+  for (const row of kept) inside[row] = 1;
+  const degree = new Int32Array(ids.length);
+  for (let e = 0; e < edges.length; e += 2) {
+    const [pre = 0, post = 0] = edges.subarray(e, e + 2);
+    if (pre === post || !inside[pre] || !inside[post]) continue;
+    degree[pre] = (degree[pre] ?? 0) + 1;
+    degree[post] = (degree[post] ?? 0) + 1;
+  }
+  const where = new Float64Array(3 * kept.length);
+  kept.forEach((row, k) => where.set(position.subarray(3 * row, 3 * row + 3), 3 * k));
+  return { position: where, degree: Int32Array.from(kept, (row) => degree[row] ?? 0) };
 }
 
 function defaultFilters(connectome: Connectome): NeuronFilter[] {
@@ -57,14 +67,4 @@ function layerFilters({ layer }: Connectome, inputs: Int32Array): NeuronFilter[]
   const [only] = received;
   if (received.size === 1 && only !== undefined) return [{ field: 'layer', op: 'is', value: only }];
   return silent.map((value) => ({ field: 'layer', op: 'is not', value }));
-}
-
-function extent(position: Float64Array, rows: Int32Array, axis: number): number {
-  let [low, high] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const value = position[3 * row + axis] ?? 0;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high - low;
 }

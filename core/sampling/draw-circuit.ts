@@ -3,7 +3,7 @@ import { Generator, streams } from '../random.ts';
 import { circuitEdges } from './circuit-edges.ts';
 import type { Corpus } from './corpus.ts';
 import { foldView } from './fold-view.ts';
-import { foldCode } from './folds.ts';
+import { foldCode } from './folds/index.ts';
 import { samplingMethods } from './methods/index.ts';
 import { SamplingError } from './sampling-error.ts';
 import { smallest } from './smallest.ts';
@@ -30,7 +30,7 @@ export function circuitSampler(corpus: Corpus, fold: Exclude<FoldName, 'gap'>): 
   if (neurons.length < size)
     throw new SamplingError(
       `The ${fold} fold holds ${neurons.length} neurons, a circuit needs ${size}. ` +
-        'Choose smaller circuits, fewer slabs, a smaller gap or weaker filters.',
+        'Choose smaller circuits, fewer parts, a smaller gap or weaker filters.',
     );
   const method = samplingMethods[recipe.method];
   const edgesAmong = circuitEdges(corpus);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { modelColumn } from '../connectome/model-column.ts';
 import { readCorpus, writeCorpus } from './corpus.ts';
 import { defaultRecipe } from './default-recipe.ts';
-import { foldCode } from './folds.ts';
+import { foldCode } from './folds/index.ts';
+import { slabProposal } from './folds/proposals.ts';
 import { planCorpus } from './plan-corpus.ts';
 import { smallConnectome } from './sampling.vectors.ts';
 
@@ -13,12 +14,9 @@ test.each([0, 10, 60])(
   'neurons of different folds are at least %i µm apart along the axis',
   (gapUm) => {
     const recipe = defaultRecipe(column);
-    const axis = { x: 0, y: 1, z: 2 }[recipe.folds.axis];
-    const { fold, position } = planCorpus(
-      column,
-      { ...recipe, folds: { ...recipe.folds, gapUm } },
-      about,
-    );
+    const folds = { ...slabProposal('x', 0), gapUm };
+    const axis = 0;
+    const { fold, position } = planCorpus(column, { ...recipe, folds }, about);
     let nearest = Infinity;
     for (let i = 0; i < fold.length; i++)
       for (let j = 0; j < i; j++)
@@ -33,8 +31,8 @@ test.each([0, 10, 60])(
 );
 
 test('slabs hold equally many neurons and shares follow the pattern where there is no gap', () => {
-  const recipe = defaultRecipe(column);
-  const { fold } = planCorpus(column, { ...recipe, folds: { ...recipe.folds, gapUm: 0 } }, about);
+  const recipe = { ...defaultRecipe(column), folds: slabProposal('x', 0) };
+  const { fold } = planCorpus(column, recipe, about);
   const share = (code: number) => fold.filter((value) => value === code).length / fold.length;
   expect(share(foldCode('train'))).toBeCloseTo(0.6, 2);
   expect(share(foldCode('validation'))).toBeCloseTo(0.2, 2);

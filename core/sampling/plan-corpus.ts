@@ -7,7 +7,7 @@ import {
 } from '../connectome/connectome.ts';
 import type { Corpus } from './corpus.ts';
 import { keptNeurons } from './filters.ts';
-import { regionFolds, slabFolds } from './folds.ts';
+import { cutFolds } from './folds/index.ts';
 import { SamplingError } from './sampling-error.ts';
 import { samplingMethods } from './methods/index.ts';
 
@@ -53,9 +53,7 @@ export function planCorpus(
     position,
     edges,
     weight,
-    fold: connectome.position
-      ? slabFolds(position, recipe.folds)
-      : regionFolds(edges, neuron.length, recipe.folds, recipe.seed),
+    fold: cutFolds(connectome.position && position, edges, neuron.length, recipe),
     class: Uint8Array.from(coded.class.codes),
     layer: Uint8Array.from(coded.layer.codes),
     type: Uint16Array.from(coded.type.codes),

@@ -52,25 +52,40 @@ export function smallConnectome(withPositions: boolean): Connectome {
   };
 }
 
-const cases = [
+const cases: { name: string; positions: boolean; recipe: SamplingRecipe }[] = [
   { name: 'nearest somata', positions: true, recipe },
+  {
+    name: 'nearest somata in blocks',
+    positions: true,
+    recipe: {
+      ...recipe,
+      folds: {
+        kind: 'blocks',
+        axes: ['x', 'z'],
+        across: [3, 2],
+        pattern: ['train', 'test', 'validation', 'train', 'train', 'train'],
+        gapUm: 8,
+      },
+      seed: 4,
+    },
+  },
   {
     name: 'graph neighbourhood',
     positions: false,
     recipe: { ...recipe, method: 'neighbourhood', spreads: [1, 1.5], jitterUm: 0, seed: 7 },
   },
-] as const;
+];
 
 /** The contents of sampling.vectors.json: small corpora and the members of their first circuits, for both languages. */
 export function samplingVectors() {
   return {
     format: 'latentome-sampling-1',
-    cases: cases.map(({ name, positions, recipe: { ...asked } }) => {
-      const corpus = planCorpus(
-        smallConnectome(positions),
-        { ...asked, spreads: [...asked.spreads] },
-        { name, sha256: '0'.repeat(64), isModel: true },
-      );
+    cases: cases.map(({ name, positions, recipe: asked }) => {
+      const corpus = planCorpus(smallConnectome(positions), asked, {
+        name,
+        sha256: '0'.repeat(64),
+        isModel: true,
+      });
       return {
         name,
         corpus: {

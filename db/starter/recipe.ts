@@ -15,6 +15,13 @@ const trainingSeed = 1;
 const changes: Partial<SamplingRecipe> = {
   size: 48,
   counts: { train: 500, validation: 100, test: 150 },
+  // As it was trained, before blocks were the folds to start from; a column is alike throughout.
+  folds: {
+    axis: 'x',
+    slabs: 5,
+    pattern: ['train', 'train', 'test', 'train', 'validation'],
+    gapUm: 20,
+  },
 };
 
 /**

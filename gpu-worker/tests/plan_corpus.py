@@ -25,6 +25,46 @@ def slabs(position: npt.NDArray[np.float32], recipe: dict[str, Any]) -> npt.NDAr
     return made
 
 
+def blocks(position: npt.NDArray[np.float32], folds: dict[str, Any]) -> npt.NDArray[np.uint8]:
+    """Folds [K] of boxes over two axes; the gap by distance to boxes of other folds."""
+    first, second = (position[:, "xyz".index(axis)].astype(np.float64) for axis in folds["axes"])
+    columns, rows = folds["across"]
+    code = np.array([FOLD_CODE[name] for name in folds["pattern"]], np.uint8)
+    made = np.zeros(len(first), np.uint8)
+    boxes: list[tuple[float, float, float, float]] = []
+    for column, low, high in _equal_parts(np.arange(len(first)), first, columns):
+        for box, near, far in _equal_parts(column, second, rows):
+            made[box] = code[len(boxes)]
+            boxes.append((low, high, near, far))
+    gap = np.zeros(len(first), bool)
+    for (low, high, near, far), own in zip(boxes, code, strict=True):
+        beside = np.maximum(0, np.maximum(low - first, first - high))
+        beyond = np.maximum(0, np.maximum(near - second, second - far))
+        gap |= (made != own) & (beside**2 + beyond**2 < (folds["gapUm"] / 2) ** 2)
+    made[gap] = 0
+    return made
+
+
+def _equal_parts(
+    rows: npt.NDArray[np.int64], along: npt.NDArray[np.float64], parts: int
+) -> list[tuple[npt.NDArray[np.int64], float, float]]:
+    """Rows in parts of equal count along a coordinate, with the part's ends."""
+    order = rows[np.argsort(along[rows], kind="stable")]
+    starts = [-(-part * len(order) // parts) for part in range(parts + 1)]
+    cuts = [(along[order[at - 1]] + along[order[at]]) / 2 for at in starts[1:-1]]
+    ends = [-np.inf, *map(float, cuts), np.inf]
+    return [
+        (order[starts[k] : starts[k + 1]], float(ends[k]), float(ends[k + 1])) for k in range(parts)
+    ]
+
+
+def cut_folds(position: npt.NDArray[np.float32], recipe: dict[str, Any]) -> npt.NDArray[np.uint8]:
+    """Folds [K] by the recipe's kind of cut."""
+    if recipe["folds"].get("kind") == "blocks":
+        return blocks(position, recipe["folds"])
+    return slabs(position, recipe)
+
+
 def grown(
     edges: npt.NDArray[np.int32], count: int, recipe: dict[str, Any]
 ) -> npt.NDArray[np.uint8]:
@@ -83,7 +123,7 @@ def plan_corpus(
             "position": where,
             "edges": edges,
             "weight": np.ones(len(edges), np.float32),
-            "fold": slabs(where, recipe) if has else grown(edges, count, recipe),
+            "fold": cut_folds(where, recipe) if has else grown(edges, count, recipe),
             "class": categories.get("class", ([], zeros))[1].astype(np.uint8),
             "layer": categories.get("layer", ([], zeros))[1].astype(np.uint8),
             "type": categories.get("type", ([], zeros))[1].astype(np.uint16),

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import column, small_recipe
-from plan_corpus import plan_corpus
+from plan_corpus import blocks, plan_corpus
 from safetensors.numpy import save_file
 
 from latentome_worker import graph
@@ -39,6 +39,15 @@ def test_the_circuits_of_typescript(case: dict, tmp_path: Path) -> None:
     for circuit in case["circuits"]:
         drawn = Sampler(corpus, circuit["fold"]).draw(circuit["index"], 1)[0]
         assert drawn.tolist() == circuit["members"]
+
+
+def test_the_blocks_of_typescript() -> None:
+    cases = {case["name"]: case["corpus"] for case in json.loads(VECTORS.read_text())["cases"]}
+    corpus = cases["nearest somata in blocks"]
+    position = np.array(corpus["position"], np.float32).reshape(-1, 3)
+    made = blocks(position, corpus["header"]["recipe"]["folds"])
+    assert made.tolist() == corpus["fold"]
+    assert set(made.tolist()) == {0, 1, 2, 3}
 
 
 def test_a_graph_too_large_for_a_table_answers_the_same(

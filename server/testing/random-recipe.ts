@@ -1,21 +1,11 @@
 import { degrees, type Connectome } from '~/core/connectome/connectome.ts';
-import type { NeuronFilter, SamplingRecipe } from '~/core/contracts/index.ts';
+import type { BlockFolds, Folds, NeuronFilter, SamplingRecipe } from '~/core/contracts/index.ts';
 import type { Generator } from '~/core/random.ts';
-
-type FoldOfSlab = SamplingRecipe['folds']['pattern'][number];
 
 /** A recipe drawn at random among all that a person could ask for on the run page; not every one fits its connectome. */
 export function randomRecipe(connectome: Connectome, random: Generator): SamplingRecipe {
   const pick = <T>(choices: readonly T[]): T | undefined => choices[random.nextInt(choices.length)];
   const between = (low: number, high: number) => low + (high - low) * random.nextUniform();
-  const slabs = 3 + random.nextInt(10);
-  const rest = Array.from({ length: slabs - 3 }, () =>
-    pick(['train', 'validation', 'test'] as const),
-  );
-  const pattern = shuffled<FoldOfSlab>(
-    ['train', 'validation', 'test', ...rest.map((fold) => fold ?? 'train')],
-    random,
-  );
   const positions = connectome.position !== null;
   return {
     size: pick([16, 17, 32, 64, 100, 256]) ?? 16,
@@ -25,10 +15,30 @@ export function randomRecipe(connectome: Connectome, random: Generator): Samplin
     spreads: Array.from({ length: 1 + random.nextInt(3) }, () => between(1, 6)),
     degreePowers: Array.from({ length: 1 + random.nextInt(3) }, () => between(-1, 1)),
     minConnectionsPerNeuron: between(0, 0.3),
-    folds: { axis: pick(['x', 'y', 'z'] as const) ?? 'x', slabs, pattern, gapUm: between(0, 30) },
+    folds: randomFolds(random),
     counts: { train: 10, validation: 10, test: 10 },
     seed: random.nextInt(2 ** 31),
   };
+}
+
+/** Slabs or blocks, as many of each. */
+function randomFolds(random: Generator): Folds {
+  const gapUm = 30 * random.nextUniform();
+  const [first = 'x', second = 'y'] = shuffled(['x', 'y', 'z'] as const, random);
+  if (random.nextUniform() < 0.5) {
+    const slabs = 3 + random.nextInt(10);
+    return { axis: first, slabs, pattern: randomPattern(slabs, random), gapUm };
+  }
+  const across: BlockFolds['across'] = [2 + random.nextInt(3), 2 + random.nextInt(3)];
+  const pattern = randomPattern(across[0] * across[1], random);
+  return { kind: 'blocks', axes: [first, second], across, pattern, gapUm };
+}
+
+/** Every fold at least once. */
+function randomPattern(parts: number, random: Generator): Folds['pattern'] {
+  const names = ['train', 'validation', 'test'] as const;
+  const rest = Array.from({ length: parts - 3 }, () => names[random.nextInt(3)] ?? 'train');
+  return shuffled<Folds['pattern'][number]>([...names, ...rest], random);
 }
 
 /** None, one or both of: something about a text field, something about the number of connections. */

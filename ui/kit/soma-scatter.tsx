@@ -11,8 +11,10 @@ type Props = {
   soma: readonly Soma[];
   /** Colour by the neuron's class, or by the fold of a sampling preview. */
   by?: 'class' | 'fold';
-  /** The lateral axis; depth (y) always runs downwards. */
-  lateral?: 'x' | 'z';
+  /** The axis across. */
+  lateral?: 'x' | 'y' | 'z';
+  /** The axis that runs downwards, depth unless told. */
+  down?: 'x' | 'y' | 'z';
   className?: string;
 };
 
@@ -24,11 +26,11 @@ function foldColour(fold: string | undefined, tokens: Tokens): string {
   return fold === 'test' ? tokens['fold-test'] : tokens['fold-gap'];
 }
 
-/** Somata, depth against a lateral axis, both in µm at one scale. */
-export function SomaScatter({ soma, by = 'class', lateral = 'x', className }: Props) {
+/** Somata, depth or another axis against a lateral one, both in µm at one scale. */
+export function SomaScatter({ soma, by = 'class', lateral = 'x', down = 'y', className }: Props) {
   const draw = useCallback<Draw>(
     (context, width, height, tokens) => {
-      const points = soma.map((s) => ({ x: s[lateral], y: s.y }));
+      const points = soma.map((s) => ({ x: s[lateral], y: s[down] }));
       const box = fitBox(points, width, height, pad);
       context.font = '11px "IBM Plex Mono", monospace';
       context.fillStyle = tokens['ink-3'];
@@ -51,23 +53,26 @@ export function SomaScatter({ soma, by = 'class', lateral = 'x', className }: Pr
       for (const s of soma) {
         context.fillStyle =
           by === 'fold' ? foldColour(s.fold, tokens) : classColour(s.class ?? '', tokens);
-        drawNeuron(context, box.toX(s[lateral]), box.toY(s.y), radius, s.class ?? 'E');
+        drawNeuron(context, box.toX(s[lateral]), box.toY(s[down]), radius, s.class ?? 'E');
       }
       context.globalAlpha = 1;
     },
-    [soma, by, lateral],
+    [soma, by, lateral, down],
   );
+  const downwards = down === 'y' ? 'depth' : down;
   const about = by === 'fold' ? 'their fold' : 'their class';
   return (
     <figure className={className}>
       <Canvas
-        label={`${soma.length} somata by depth and ${lateral}, coloured by ${about}`}
+        label={`${soma.length} somata by ${downwards} and ${lateral}, coloured by ${about}`}
         draw={draw}
-        aspect={scatterAspect(soma.map((s) => ({ x: s[lateral], y: s.y })))}
+        aspect={scatterAspect(soma.map((s) => ({ x: s[lateral], y: s[down] })))}
         className="max-h-96 w-full"
       />
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 text-12 text-ink-3">
-        <span>Depth below the pia (down) and {lateral} (across), µm</span>
+        <span>
+          {down === 'y' ? 'Depth below the pia' : down} (down) and {lateral} (across), µm
+        </span>
         {by === 'fold' ? <FoldLegend /> : <ClassLegend values={soma.map((s) => s.class ?? '')} />}
       </figcaption>
     </figure>

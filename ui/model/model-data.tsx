@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ModelDetail } from '~/core/contracts/index.ts';
+import { foldPlane } from '~/core/sampling/folds/fold-plane.ts';
 import { count, Section, Skeleton, SomaScatter, Stat, Stats } from '~/ui/kit/index.ts';
 import { labHref } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -15,6 +16,7 @@ export function ModelData({ model, slug }: { model: ModelDetail; slug: string })
       { staleTime: Infinity },
     ),
   );
+  const plane = foldPlane(recipe.corpus.recipe.folds);
   return (
     <Section title="Data and folds">
       <div className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
@@ -41,7 +43,8 @@ export function ModelData({ model, slug }: { model: ModelDetail; slug: string })
             <SomaScatter
               soma={preview.data.soma}
               by="fold"
-              lateral={recipe.corpus.recipe.folds.axis === 'z' ? 'z' : 'x'}
+              lateral={plane.across}
+              down={plane.down}
             />
           ) : (
             <Skeleton className="h-72" label="Loading the folds" />

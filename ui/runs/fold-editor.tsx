@@ -1,80 +1,60 @@
 'use client';
-import type { SamplingRecipe } from '~/core/contracts/index.ts';
-import { NumberField, Select, SelectField } from '~/ui/kit/index.ts';
+import type { Folds } from '~/core/contracts/index.ts';
+import { NumberField, SelectField } from '~/ui/kit/index.ts';
+import { BlockFields } from './block-fields.tsx';
+import { foldKinds, foldsOf, kindOf } from './fold-kinds.ts';
+import { FoldPattern } from './fold-pattern.tsx';
+import { SlabFields } from './slab-fields.tsx';
 
-type Folds = SamplingRecipe['folds'];
-type Props = { hasPositions: boolean; folds: Folds; onChange: (folds: Folds) => void };
-
-const axes = [
-  { value: 'x', label: 'x' },
-  { value: 'y', label: 'y (depth)' },
-  { value: 'z', label: 'z' },
-] as const;
-
-const names = [
-  { value: 'train', label: 'training' },
-  { value: 'validation', label: 'validation' },
-  { value: 'test', label: 'test' },
-] as const;
-
-/** A pattern of another length: cut, or gone on with training slabs. */
-export function resized(pattern: Folds['pattern'], slabs: number): Folds['pattern'] {
-  return Array.from({ length: slabs }, (_, index) => pattern[index] ?? 'train');
-}
+type Props = {
+  hasPositions: boolean;
+  folds: Folds;
+  /** what the recipe started from */
+  proposed: Folds;
+  onChange: (folds: Folds) => void;
+};
 
 /** Where the tissue is cut; without positions, shares of regions grown on the graph. */
-export function FoldEditor({ hasPositions, folds, onChange }: Props) {
-  const put = (change: Partial<Folds>) => onChange({ ...folds, ...change });
+export function FoldEditor({ hasPositions, folds, proposed, onChange }: Props) {
+  const kind = kindOf(folds);
+  const blocks = folds.kind === 'blocks';
   return (
     <fieldset>
       <legend className="mb-1.5 text-12 text-ink-3">
         {hasPositions
-          ? 'Folds: slabs of equal neuron count, with a gap between different folds'
+          ? `Folds. ${foldKinds.find(({ value }) => value === kind)?.about ?? ''}`
           : 'Folds: regions grown on the graph, no neuron in two'}
       </legend>
       <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3">
         {hasPositions && (
           <SelectField
-            label="Cut across"
-            value={folds.axis}
-            options={axes}
-            onChange={(axis) => put({ axis })}
+            label="Kind"
+            value={kind}
+            options={foldKinds}
+            onChange={(chosen) => onChange(foldsOf(chosen, folds, proposed))}
           />
         )}
-        <NumberField
-          label={hasPositions ? 'Slabs' : 'Regions'}
-          min={3}
-          max={64}
-          step={1}
-          value={folds.slabs}
-          onChange={(slabs) => {
-            const whole = Math.min(64, Math.max(3, Math.round(slabs)));
-            put({ slabs: whole, pattern: resized(folds.pattern, whole) });
-          }}
-        />
+        {blocks ? (
+          <BlockFields folds={folds} onChange={onChange} />
+        ) : (
+          <SlabFields hasPositions={hasPositions} folds={folds} onChange={onChange} />
+        )}
         {hasPositions && (
           <NumberField
             label="Gap"
             unit="µm"
             min={0}
             value={folds.gapUm}
-            onChange={(gapUm) => put({ gapUm })}
+            onChange={(gapUm) => onChange({ ...folds, gapUm })}
           />
         )}
       </div>
-      <ol aria-label="Fold of each slab" className="mt-2 flex flex-wrap gap-2">
-        {folds.pattern.map((fold, index) => (
-          <li key={index}>
-            <Select
-              aria-label={`Fold of slab ${index + 1}`}
-              className="w-28"
-              value={fold}
-              options={names}
-              onChange={(value) => put({ pattern: folds.pattern.with(index, value) })}
-            />
-          </li>
-        ))}
-      </ol>
+      <FoldPattern
+        pattern={folds.pattern}
+        part={blocks ? 'block' : 'slab'}
+        rows={blocks ? folds.across[1] : undefined}
+        onChange={(pattern) => onChange({ ...folds, pattern })}
+      />
     </fieldset>
   );
 }

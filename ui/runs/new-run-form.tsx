@@ -76,6 +76,7 @@ function Form({ lab, connectome, startRecipe, presets }: FormProps) {
           key={preset.id}
           connectome={connectome}
           recipe={recipe}
+          proposed={startRecipe.folds}
           onChange={setRecipe}
         />
       </Section>

@@ -8,6 +8,8 @@ import { ListField } from './list-field.tsx';
 type Props = {
   connectome: ConnectomeDetail;
   recipe: SamplingRecipe;
+  /** folds that fit the connectome */
+  proposed: SamplingRecipe['folds'];
   onChange: (recipe: SamplingRecipe) => void;
 };
 
@@ -17,7 +19,7 @@ const methods = [
 ] as const;
 
 /** Everything that decides which neurons make which circuit. */
-export function RecipeEditor({ connectome, recipe, onChange }: Props) {
+export function RecipeEditor({ connectome, recipe, proposed, onChange }: Props) {
   const put = (change: Partial<SamplingRecipe>) => onChange({ ...recipe, ...change });
   const grid = 'grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3';
   return (
@@ -74,6 +76,7 @@ export function RecipeEditor({ connectome, recipe, onChange }: Props) {
       <FoldEditor
         hasPositions={connectome.hasPositions}
         folds={recipe.folds}
+        proposed={proposed}
         onChange={(folds) => put({ folds })}
       />
       <fieldset>

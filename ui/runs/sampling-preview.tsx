@@ -5,6 +5,7 @@ import {
   type SamplingPreview,
   type SamplingRecipe,
 } from '~/core/contracts/index.ts';
+import { foldPlane } from '~/core/sampling/folds/fold-plane.ts';
 import { count, MiniCircuit, Notice, Skeleton, SomaScatter, Stat, Stats } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { useSettled } from './use-settled.ts';
@@ -34,7 +35,7 @@ export function SamplingPreviewPane({ connectomeId, recipe, hasPositions }: Prop
       {preview.error && <Notice tone="danger">{preview.error.message}</Notice>}
       {preview.data ? (
         <div className={waiting || preview.error ? 'opacity-60' : undefined}>
-          <Drawn preview={preview.data} hasPositions={hasPositions} axis={recipe.folds.axis} />
+          <Drawn preview={preview.data} hasPositions={hasPositions} folds={settled.folds} />
         </div>
       ) : (
         !preview.error && <Skeleton className="h-[36rem]" label="Drawing circuits" />
@@ -43,10 +44,15 @@ export function SamplingPreviewPane({ connectomeId, recipe, hasPositions }: Prop
   );
 }
 
-type DrawnProps = { preview: SamplingPreview; hasPositions: boolean; axis: 'x' | 'y' | 'z' };
+type DrawnProps = {
+  preview: SamplingPreview;
+  hasPositions: boolean;
+  folds: SamplingRecipe['folds'];
+};
 
-function Drawn({ preview, hasPositions, axis }: DrawnProps) {
+function Drawn({ preview, hasPositions, folds: cut }: DrawnProps) {
   const { folds, circuits } = preview;
+  const { across, down } = foldPlane(cut);
   return (
     <div className="flex flex-col gap-4">
       <Stats>
@@ -56,9 +62,7 @@ function Drawn({ preview, hasPositions, axis }: DrawnProps) {
         <Stat label="Test" value={count(folds.test)} />
         <Stat label="Gap" value={count(folds.gap)} />
       </Stats>
-      {hasPositions && (
-        <SomaScatter soma={preview.soma} by="fold" lateral={axis === 'z' ? 'z' : 'x'} />
-      )}
+      {hasPositions && <SomaScatter soma={preview.soma} by="fold" lateral={across} down={down} />}
       <ul aria-label="Sampled circuits" className="grid grid-cols-3 gap-2">
         {circuits.map((circuit, index) => (
           <li key={index}>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { degrees, type Connectome } from '~/core/connectome/connectome.ts';
 import { readConnectome } from '~/core/connectome/file.ts';
 import { modelColumn } from '~/core/connectome/model-column.ts';
-import type { SamplingRecipe } from '~/core/contracts/index.ts';
+import type { BlockFolds, SamplingRecipe, SlabFolds } from '~/core/contracts/index.ts';
 import { Generator, streams } from '~/core/random.ts';
 import type { Corpus } from '~/core/sampling/corpus.ts';
 import { circuitSampler } from '~/core/sampling/draw-circuit.ts';
@@ -92,9 +92,35 @@ function drawFolds(connectome: Connectome, recipe: SamplingRecipe): number {
 
 const say = (recipe: SamplingRecipe) => JSON.stringify(recipe);
 
-/** Along the axis, neurons of different folds are the gap apart: it is enough to look at neighbours. */
-function expectGap({ fold, position, header }: Corpus, { folds: { axis, gapUm } }: SamplingRecipe) {
-  if (!header.hasPositions) return;
+/** Every fold has neurons, and those of different folds are the gap apart. */
+function expectGap(corpus: Corpus, { folds: cut }: SamplingRecipe) {
+  for (const code of [1, 2, 3]) expect(corpus.fold).toContain(code);
+  if (!corpus.header.hasPositions) return;
+  if (cut.kind === 'blocks') expectGapInPlane(corpus, cut);
+  else expectGapAlong(corpus, cut);
+}
+
+/** In the plane that blocks are cut in, every pair of neurons; squares of sums differ in the last digits. */
+function expectGapInPlane({ fold, position }: Corpus, { axes, gapUm }: BlockFolds) {
+  const [a, b] = axes.map((axis) =>
+    Float64Array.from(fold, (_, i) => position[3 * i + { x: 0, y: 1, z: 2 }[axis]] ?? 0),
+  );
+  if (!a || !b) throw new Error('blocks have two axes');
+  let nearest = Infinity;
+  for (const [i, one] of fold.entries()) {
+    if (one === 0) continue;
+    for (let j = 0; j < i; j++)
+      if (fold[j] !== 0 && fold[j] !== one)
+        nearest = Math.min(
+          nearest,
+          ((a[i] ?? 0) - (a[j] ?? 0)) ** 2 + ((b[i] ?? 0) - (b[j] ?? 0)) ** 2,
+        );
+  }
+  expect(Math.sqrt(nearest)).toBeGreaterThanOrEqual(gapUm - 1e-9);
+}
+
+/** Along the axis that slabs are cut across: it is enough to look at neighbours. */
+function expectGapAlong({ fold, position }: Corpus, { axis, gapUm }: SlabFolds) {
   const at = (i: number) => position[3 * i + { x: 0, y: 1, z: 2 }[axis]] ?? 0;
   const order = [...fold.keys()].filter((i) => fold[i] !== 0).sort((a, b) => at(a) - at(b));
   for (const [k, i] of order.entries()) {
