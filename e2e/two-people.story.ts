@@ -72,6 +72,10 @@ story.describe.serial('a connectome becomes a map that two people walk together'
     await page.getByRole('radio', { name: /Smoke/ }).check();
     await page.getByRole('button', { name: 'Start training' }).click();
     await expect(page).toHaveURL(/\/runs\/run_/);
+    await expect(page.getByText(/^after epoch \d+$/)).toBeVisible({ timeout: 220_000 });
+    await expect(page.getByRole('button', { name: 'Cancel run' })).toBeVisible();
+    await expectAccessible(page); // in mid-training too
+    await expectFits(page);
     const card = page.getByRole('link', { name: 'Model card and map' });
     await expect(card).toBeVisible({ timeout: 220_000 });
     await expectAccessible(page);
