@@ -1,3 +1,4 @@
+import { readOut } from './products.ts';
 import type { Readout } from './readout.ts';
 import type { OutputJudgement } from './tasks/task.ts';
 
@@ -5,29 +6,43 @@ import type { OutputJudgement } from './tasks/task.ts';
 export class Judge {
   readonly #sums: Float64Array;
   readonly #centre: Float64Array;
+  readonly #n: number;
+  readonly #weights: Float64Array;
+  readonly #intercepts: Float64Array;
+  #said = new Float64Array();
   #count = 0;
 
   /** `centre`: about the mean of each target [outputs], so that the sums lose no digits. */
-  constructor(
-    readonly readout: Readout,
-    centre: Float64Array,
-  ) {
+  constructor({ n, weights, intercepts }: Readout, centre: Float64Array) {
+    const outputs = centre.length;
+    const wide = 4 * Math.ceil(outputs / 4);
+    this.#n = n;
     this.#centre = centre;
-    this.#sums = new Float64Array(6 * centre.length);
+    this.#sums = new Float64Array(6 * outputs);
+    this.#intercepts = new Float64Array(wide);
+    this.#intercepts.set(intercepts);
+    this.#weights = Float64Array.from({ length: n * wide }, (_, k) =>
+      k % wide < outputs ? (weights[(k % wide) * n + Math.floor(k / wide)] ?? 0) : 0,
+    );
   }
 
-  /** Takes `count` states [count * n] with the targets at offset.. of each output. */
-  add(states: Float64Array, count: number, targets: readonly Float64Array[], offset: number): void {
-    const { n, weights, intercepts } = this.readout;
+  /** Takes `count` steps of states (neuron j at j * stride) with the targets at offset.. of each output. `stride` is even. */
+  add(
+    states: Float64Array,
+    stride: number,
+    count: number,
+    targets: readonly Float64Array[],
+    offset: number,
+  ): void {
+    if (this.#said.length < this.#intercepts.length * stride)
+      this.#said = new Float64Array(this.#intercepts.length * stride);
+    const all = this.#said;
+    readOut(states, stride, count, this.#n, this.#weights, this.#intercepts, all);
     targets.forEach((target, output) => {
-      const intercept = intercepts[output] ?? 0;
       const centre = this.#centre[output] ?? 0;
-      const row = output * n;
       let [p1, p2, y1, y2, py, right] = [0, 0, 0, 0, 0, 0];
       for (let t = 0; t < count; t++) {
-        let said = intercept;
-        const at = t * n;
-        for (let j = 0; j < n; j++) said += (weights[row + j] ?? 0) * (states[at + j] ?? 0);
+        const said = all[output * stride + t] ?? 0;
         const wanted = target[offset + t] ?? 0;
         if (said * wanted > 0) right++;
         const p = said - centre;

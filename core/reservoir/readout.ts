@@ -1,82 +1,24 @@
-/** Sums over steps from which a ridge readout is solved: states [n], targets [outputs]. */
+import { addProducts } from './products.ts';
+
+/**
+ * Sums over steps from which a ridge readout is solved. Columns stand below each other: states [n], a column of ones, and
+ * targets [outputs], each `stride` apart; one kernel gives all products that are needed.
+ */
 export class ReadoutSums {
-  readonly #squares: Float64Array;
-  readonly #cross: Float64Array;
-  readonly #states: Float64Array;
-  readonly #targets: Float64Array;
+  readonly #products: Float64Array;
   #count = 0;
 
   constructor(
     readonly n: number,
     readonly outputs: number,
   ) {
-    this.#squares = new Float64Array(n * n);
-    this.#cross = new Float64Array(outputs * n);
-    this.#states = new Float64Array(n);
-    this.#targets = new Float64Array(outputs);
+    this.#products = new Float64Array(columnsOf(n, outputs) * (n + 2));
   }
 
-  /** Adds `count` states [count * n] with the targets at offset.. of each output. Four steps at a time: fewer passes over the sums. */
-  add(states: Float64Array, count: number, targets: readonly Float64Array[], offset: number): void {
-    const whole = count - (count % 4);
-    for (let t = 0; t < whole; t += 4)
-      this.#addFour(states, t * this.n, this.n, targets, offset + t);
-    for (let t = whole; t < count; t++) this.#addOne(states, t * this.n, targets, offset + t);
+  /** Adds `count` steps of the columns. */
+  add(columns: Float64Array, stride: number, count: number): void {
+    addProducts(columns, stride, count, this.n + 1 + this.outputs, this.n + 1, this.#products);
     this.#count += count;
-  }
-
-  #addFour(
-    x: Float64Array,
-    a: number,
-    n: number,
-    targets: readonly Float64Array[],
-    t: number,
-  ): void {
-    const [b, c, d] = [a + n, a + 2 * n, a + 3 * n];
-    const [squares, cross, sums] = [this.#squares, this.#cross, this.#states];
-    for (let i = 0; i < n; i++) {
-      const [x0, x1, x2, x3] = [x[a + i] ?? 0, x[b + i] ?? 0, x[c + i] ?? 0, x[d + i] ?? 0];
-      sums[i] = (sums[i] ?? 0) + x0 + x1 + x2 + x3;
-      const row = i * n;
-      for (let j = 0; j <= i; j++)
-        squares[row + j] =
-          (squares[row + j] ?? 0) +
-          x0 * (x[a + j] ?? 0) +
-          x1 * (x[b + j] ?? 0) +
-          x2 * (x[c + j] ?? 0) +
-          x3 * (x[d + j] ?? 0);
-    }
-    targets.forEach((target, output) => {
-      const y0 = target[t] ?? 0;
-      const y1 = target[t + 1] ?? 0;
-      const y2 = target[t + 2] ?? 0;
-      const y3 = target[t + 3] ?? 0;
-      this.#targets[output] = (this.#targets[output] ?? 0) + y0 + y1 + y2 + y3;
-      const row = output * n;
-      for (let j = 0; j < n; j++)
-        cross[row + j] =
-          (cross[row + j] ?? 0) +
-          y0 * (x[a + j] ?? 0) +
-          y1 * (x[b + j] ?? 0) +
-          y2 * (x[c + j] ?? 0) +
-          y3 * (x[d + j] ?? 0);
-    });
-  }
-
-  #addOne(x: Float64Array, at: number, targets: readonly Float64Array[], t: number): void {
-    const n = this.n;
-    for (let i = 0; i < n; i++) {
-      const value = x[at + i] ?? 0;
-      this.#states[i] = (this.#states[i] ?? 0) + value;
-      for (let j = 0; j <= i; j++)
-        this.#squares[i * n + j] = (this.#squares[i * n + j] ?? 0) + value * (x[at + j] ?? 0);
-    }
-    targets.forEach((target, output) => {
-      const y = target[t] ?? 0;
-      this.#targets[output] = (this.#targets[output] ?? 0) + y;
-      for (let j = 0; j < n; j++)
-        this.#cross[output * n + j] = (this.#cross[output * n + j] ?? 0) + y * (x[at + j] ?? 0);
-    });
   }
 
   /**
@@ -86,21 +28,24 @@ export class ReadoutSums {
   solve(ridge: number): Readout {
     const { n, outputs } = this;
     const count = this.#count;
-    const mean = this.#states.map((sum) => sum / count);
-    const factor = this.#squares.slice();
+    const width = n + 2;
+    const product = (row: number, column: number) => this.#products[row * width + column] ?? 0;
+    const sums = Float64Array.from({ length: n }, (_, j) => product(n, j));
+    const mean = sums.map((sum) => sum / count);
+    const factor = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j <= i; j++)
-        factor[i * n + j] = (factor[i * n + j] ?? 0) - (this.#states[i] ?? 0) * (mean[j] ?? 0);
+        factor[i * n + j] = product(i, j) - (sums[i] ?? 0) * (mean[j] ?? 0);
       factor[i * n + i] = (factor[i * n + i] ?? 0) + ridge;
     }
     cholesky(factor, n);
     const weights = new Float64Array(outputs * n);
     const intercepts = new Float64Array(outputs);
     for (let output = 0; output < outputs; output++) {
-      const total = this.#targets[output] ?? 0;
+      const row = n + 1 + output;
+      const total = product(row, n);
       const w = weights.subarray(output * n, (output + 1) * n);
-      for (let j = 0; j < n; j++)
-        w[j] = (this.#cross[output * n + j] ?? 0) - total * (mean[j] ?? 0);
+      for (let j = 0; j < n; j++) w[j] = product(row, j) - total * (mean[j] ?? 0);
       solveInPlace(factor, n, w);
       let intercept = total / count;
       for (let j = 0; j < n; j++) intercept -= (w[j] ?? 0) * (mean[j] ?? 0);
@@ -109,6 +54,9 @@ export class ReadoutSums {
     return { n, weights, intercepts };
   }
 }
+
+/** Columns that the kernel may touch: it takes four at a time. */
+export const columnsOf = (n: number, outputs: number) => 4 * Math.ceil((n + 1 + outputs) / 4);
 
 export type Readout = {
   readonly n: number;

@@ -1,7 +1,7 @@
 import type { ReservoirProtocol } from '../contracts/reservoir.ts';
 import { inputWeights, Reservoir } from './drive.ts';
 import { Judge } from './judge.ts';
-import { ReadoutSums } from './readout.ts';
+import { columnsOf, ReadoutSums } from './readout.ts';
 import type { OutputJudgement, ReservoirTask, TaskSignal } from './tasks/task.ts';
 import type { ReservoirWeights } from './weights.ts';
 
@@ -22,21 +22,30 @@ export function scoreOnce(
   const { n } = weights;
   const inputs = inputWeights(seed, n, protocol.inputScaling);
   const reservoir = new Reservoir(weights, gain, inputs, protocol.units);
-  const states = new Float64Array(chunk * n);
+  // states, ones and targets of a chunk, column below column
+  const columns = new Float64Array(columnsOf(n, targets.length) * chunk);
+  columns.fill(1, n * chunk, (n + 1) * chunk);
   const through = (from: number, to: number, take: (count: number, at: number) => void) => {
     for (let at = from; at < to; at += chunk) {
       const end = Math.min(to, at + chunk);
-      reservoir.run(input, at, end, states);
+      reservoir.run(input, at, end, columns, chunk);
       take(end - at, at);
     }
   };
   const trained = protocol.washout + protocol.train;
   const sums = new ReadoutSums(n, targets.length);
   through(0, protocol.washout, () => undefined);
-  through(protocol.washout, trained, (count, at) => sums.add(states, count, targets, at));
+  through(protocol.washout, trained, (count, at) => {
+    targets.forEach((target, output) =>
+      columns.set(target.subarray(at, at + count), (n + 1 + output) * chunk),
+    );
+    sums.add(columns, chunk, count);
+  });
   const centre = Float64Array.from(targets, (target) => meanOf(target, trained, protocol.test));
   const judge = new Judge(sums.solve(protocol.ridge), centre);
-  through(trained, trained + protocol.test, (count, at) => judge.add(states, count, targets, at));
+  through(trained, trained + protocol.test, (count, at) =>
+    judge.add(columns, chunk, count, targets, at),
+  );
   return scoreOf(task, judge.judgements());
 }
 
