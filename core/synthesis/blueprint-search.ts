@@ -33,6 +33,8 @@ type Search = {
 const starts = 6;
 const kept = 3;
 const rounds = 4;
+/** An expected error, in shares of the data's range, that the walk makes good at next to no cost. */
+const near = 0.01;
 /** An expected error this large weighs as much as lying one typical distance further from the data. */
 const worthOneDistance = 0.03;
 
@@ -67,6 +69,8 @@ export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
   );
   let best = order(await judge([moved(ground.meanZ, ground.mean), ...known])).slice(0, kept);
   for (let round = 0; round < rounds; round++) {
+    const [first] = best;
+    if (first && target.worst(first.expected) <= near) break;
     const next = best.flatMap(({ z, expected }) => [moved(z, expected), moved(z, expected, 0.5)]);
     const bettered = order([...best, ...(await judge(next))]).slice(0, kept);
     if (bettered.every((one, k) => one === best[k])) break;

@@ -23,13 +23,8 @@ export type Walked = {
   steps: number;
 };
 
-type Met = { adjacency: Uint8Array<ArrayBuffer>; worst: number };
-
 /**
- * Refines a circuit towards a target. Each step takes a pair and another state of it from the proposals and accepts by
- * the change of the error at a falling temperature T: the chain whose law is p(circuit) exp(-error / T), p the
- * proposals' own, so what comes out is as typical of them as the target lets it be. The state held is never proposed
- * (Liu 1996, Biometrika 83, 681), which the acceptance makes up for: sparse circuits would else mostly stand still.
+ * Refines a circuit towards a target by falling temperature, and keeps the nearest that it meets.
  */
 export function guidedWalk(
   start: Circuit,
@@ -38,40 +33,67 @@ export function guidedWalk(
   random: Generator,
   plan: WalkPlan,
 ): Walked {
-  const counts = new MovingCounts(start);
-  const metrics = metricsOfCounts(counts);
-  let error = target.square(metrics);
-  let best: Met = { adjacency: counts.adjacency.slice(), worst: target.worst(metrics) };
+  const walk = new Walk(start, proposals, target, random);
+  let best = { adjacency: walk.counts.adjacency.slice(), worst: walk.worst };
   const cooling = (plan.to / plan.from) ** (1 / Math.max(1, plan.steps - 1));
   let temperature = plan.from;
   let step = 0;
-  for (; step < plan.steps && best.worst > plan.enough; step++, temperature *= cooling) {
-    const pair = proposals.pairs.at(random.nextUniform());
-    const i = proposals.first[pair] ?? 0;
-    const j = proposals.second[pair] ?? 0;
+  for (; step < plan.steps && best.worst > plan.enough; step++, temperature *= cooling)
+    if (walk.step(temperature) && walk.worst < best.worst)
+      best = { adjacency: walk.counts.adjacency.slice(), worst: walk.worst };
+  const circuit = { n: start.n, adjacency: best.adjacency };
+  const metrics = metricsOfCounts(new MovingCounts(circuit));
+  return { circuit, metrics, worst: best.worst, steps: step };
+}
+
+/**
+ * A chain over circuits whose law at temperature T is p(circuit) exp(-error / T), p the proposals' own: what it comes to is
+ * as typical of them as the target lets it be. Each step takes a pair and another state of it from the proposals. The
+ * state held is never proposed (Liu 1996, Biometrika 83, 681), which the acceptance makes up for: among sparse circuits
+ * the chain would else mostly stand still.
+ */
+export class Walk {
+  readonly counts: MovingCounts;
+  readonly #metrics: Float64Array<ArrayBuffer>;
+  #error: number;
+
+  constructor(
+    start: Circuit,
+    readonly proposals: Proposals,
+    readonly target: Target,
+    readonly random: Generator,
+  ) {
+    this.counts = new MovingCounts(start);
+    this.#metrics = metricsOfCounts(this.counts);
+    this.#error = target.square(this.#metrics);
+  }
+
+  /** Greatest error of the circuit as it is. */
+  get worst(): number {
+    return this.target.worst(metricsOfCounts(this.counts, this.#metrics));
+  }
+
+  /** @returns whether the circuit has changed */
+  step(temperature: number): boolean {
+    const { counts, random } = this;
+    const { pairs, first, second, states } = this.proposals;
+    const pair = pairs.at(random.nextUniform());
+    const i = first[pair] ?? 0;
+    const j = second[pair] ?? 0;
     const held = counts.stateOf(i, j);
-    const stays = 1 - (proposals.states[4 * pair + held] ?? 0);
-    const state = otherState(proposals.states, 4 * pair, held, random.nextUniform() * stays);
-    const leaves = 1 - (proposals.states[4 * pair + state] ?? 0);
+    const stays = 1 - (states[4 * pair + held] ?? 0);
+    const state = otherState(states, 4 * pair, held, random.nextUniform() * stays);
+    const leaves = 1 - (states[4 * pair + state] ?? 0);
     counts.setPair(i, j, state);
-    metricsOfCounts(counts, metrics);
-    const next = target.square(metrics);
-    const chance = (stays / leaves) * Math.exp((error - next) / temperature);
+    const error = this.target.square(metricsOfCounts(counts, this.#metrics));
+    const chance = (stays / leaves) * Math.exp((this.#error - error) / temperature);
     if (chance < 1 && random.nextUniform() >= chance) {
       counts.setPair(i, j, held);
-      continue;
+      return false;
     }
-    error = next;
-    const worst = target.worst(metrics);
-    if (worst < best.worst) best = { adjacency: counts.adjacency.slice(), worst };
+    this.#error = error;
+    return true;
   }
-  const found = { n: counts.n, adjacency: best.adjacency };
-  return {
-    circuit: found,
-    metrics: metricsOfCounts(new MovingCounts(found)),
-    worst: best.worst,
-    steps: step,
-  };
 }
 
 /** The state other than `held` at `chance` of the probability that the others have together. */
