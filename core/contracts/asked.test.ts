@@ -73,6 +73,28 @@ test.each([
   expect(recordedSpec.safeParse(changed(path, beyond)).success).toBe(true);
 });
 
+test('folds of blocks may be asked for, with a gap within the same bounds', () => {
+  const folds = {
+    kind: 'blocks',
+    axes: ['x', 'z'],
+    across: [3, 1],
+    pattern: ['train', 'validation', 'test'],
+    gapUm: 20,
+  };
+  const { data, error } = trainSpec.safeParse(changed('sampling.folds', folds));
+  expect(error?.issues).toBeUndefined();
+  expect(data?.sampling.folds).toEqual(folds);
+  const wide = trainSpec.safeParse(changed('sampling.folds', { ...folds, gapUm: 10_001 }));
+  expect(wide.error?.issues).toMatchObject([
+    { path: ['sampling', 'folds', 'gapUm'], message: 'The gap lies between 0 and 10,000 µm.' },
+  ]);
+});
+
+test('a recipe older than blocks stands as it was, to the byte', () => {
+  const read = recordedSpec.parse(sound).sampling.folds;
+  expect(JSON.stringify(read)).toBe(JSON.stringify(sound.sampling.folds));
+});
+
 test.each([
   'settings.epochs',
   'sampling.counts.train',
