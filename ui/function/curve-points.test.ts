@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shapeOf, withScore, type Point } from './curve-points.ts';
+import { bandsOf, shapeOf, widened, withScore, type Point } from './curve-points.ts';
 
 const at = (value: number, score: number, seed = 1) => ({ value, score, seed, parts: [] });
 
@@ -13,19 +13,20 @@ it('keeps points in order, and the scores of all seeds at each', () => {
 });
 
 it('draws the mean between the lowest and the highest of the seeds', () => {
-  const points = [
+  const bands = bandsOf([
     { value: 0.5, scores: [2, 4] },
     { value: 1, scores: [8] },
-  ];
-  const shape = shapeOf(points, 2, [0, 10], 200, 100);
+  ]);
+  const shape = shapeOf(bands, { width: 200, height: 100, end: 2, bottom: 0, top: 10 });
   expect(shape.line).toBe('M50.00 70.00L100.00 20.00');
   expect(shape.band).toBe('M50.00 60.00L100.00 20.00L100.00 20.00L50.00 80.00Z');
 });
 
-it('widens to what lies beyond its range, and draws nothing of nothing', () => {
-  expect(shapeOf([{ value: 1, scores: [-2, 12] }], 2, [0, 10], 200, 100)).toMatchObject({
-    bottom: -2,
-    top: 12,
-  });
-  expect(shapeOf([], 2, [0, 10], 200, 100)).toMatchObject({ line: '', band: '', places: [] });
+it('widens to what lies beyond its range, of any curve, and draws nothing of nothing', () => {
+  const own = bandsOf([{ value: 1, scores: [-2, 3] }]);
+  const nulls = [{ value: 1, mean: 5, low: 4, high: 12 }];
+  expect(widened([0, 10], own, nulls)).toEqual({ bottom: -2, top: 12 });
+  expect(widened([0, 10], [], [])).toEqual({ bottom: 0, top: 10 });
+  const box = { width: 200, height: 100, end: 2, bottom: 0, top: 10 };
+  expect(shapeOf([], box)).toEqual({ line: '', band: '', places: [] });
 });

@@ -1,7 +1,8 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { ReservoirProtocol } from '~/core/contracts/index.ts';
-import type { ReservoirWeights, ScoreAt } from '~/core/reservoir/index.ts';
-import type { FunctionWorker } from './function.worker.ts';
+import type { NotDefined } from '~/core/metrics/index.ts';
+import type { NullScore, ReservoirWeights, ScoreAt } from '~/core/reservoir/index.ts';
+import type { FunctionWorker, NullScoresQuestion } from './function.worker.ts';
 
 export type Scorer = {
   /** Tells every score as it comes; resolves to whether all came, and not when a newer request took its place. */
@@ -10,6 +11,11 @@ export type Scorer = {
     protocol: ReservoirProtocol,
     told: (score: ScoreAt) => void,
   ) => Promise<boolean>;
+  /** Tells scores of null circuits as they come; resolves to why there are none, or null. */
+  scoreNulls: (
+    question: NullScoresQuestion,
+    told: (scores: NullScore[]) => void,
+  ) => Promise<NotDefined | null>;
   dispose: () => void;
 };
 
@@ -22,6 +28,7 @@ export function createScorer(): Scorer {
   const remote = wrap<FunctionWorker>(worker);
   return {
     score: (weights, protocol, told) => remote.score(weights, protocol, proxy(told)),
+    scoreNulls: (question, told) => remote.scoreNulls(question, proxy(told)),
     dispose: () => {
       remote[releaseProxy]();
       worker.terminate();

@@ -2,15 +2,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReservoirProtocol } from '~/core/contracts/index.ts';
 import { reservoirWeights, spectralRadius } from '~/core/reservoir/index.ts';
-import type { Circuit } from '~/core/decoder/index.ts';
+import type { NullsOf } from '~/ui/decode/index.ts';
 import { withScore, type Point } from './curve-points.ts';
 import { createScorer } from './function-client.ts';
 
 /** A circuit with what its neurons are. */
-export type Scored = {
-  readonly circuit: Circuit;
-  readonly neurons: readonly { readonly class: string }[];
-};
+export type Scored = NullsOf;
 
 type Progress = { of: object | null; points: readonly Point[]; scores: number };
 const nothing: Progress = { of: null, points: [], scores: 0 };
