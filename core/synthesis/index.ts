@@ -9,7 +9,7 @@ export { metricsOfCounts, type MetricCounts } from './counted-metrics.ts';
 export { expectedCounts } from './expected-counts.ts';
 export { obstaclesOf } from './feasibility.ts';
 export { guidedWalk, type WalkPlan } from './guided-walk.ts';
-export { groundOf, type MetricGround } from './metric-ground.ts';
+export { groundOf, spansOf, type MetricGround } from './metric-ground.ts';
 export { MovingCounts } from './moving-counts.ts';
 export { noveltyOf, type Novelty } from './novelty.ts';
 export type { Obstacle } from './obstacle.ts';

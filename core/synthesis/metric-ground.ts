@@ -18,7 +18,7 @@ export type MetricGround = {
   /** of the map: [C * Z] and [C * 8] */
   readonly z: Float32Array;
   readonly metrics: Float32Array;
-  /** of the eight metrics over those circuits */
+  /** of the eight metrics over the training circuits */
   readonly mean: Float64Array;
   readonly least: Float64Array;
   readonly greatest: Float64Array;
@@ -30,6 +30,25 @@ export type MetricGround = {
   readonly across: Float64Array;
 };
 
+/** The least and the greatest value of each metric [8] over the training circuits that have it; 0 where none has. */
+export function spansOf({
+  circuits,
+  fold,
+  metrics,
+}: Pick<LatentMap, 'circuits' | 'fold' | 'metrics'>) {
+  const least = new Float64Array(count).fill(Infinity);
+  const greatest = new Float64Array(count).fill(-Infinity);
+  for (let index = 0; index < circuits; index++)
+    for (let k = 0; k < count && fold[index] === training; k++) {
+      const value = metrics[index * count + k] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      least[k] = Math.min(least[k] ?? 0, value);
+      greatest[k] = Math.max(greatest[k] ?? 0, value);
+    }
+  const known = (value: number) => (Number.isFinite(value) ? value : 0);
+  return { least: least.map(known), greatest: greatest.map(known) };
+}
+
 /** @throws RangeError when fewer than two training circuits have all eight metrics. */
 export function groundOf(map: Encoded): MetricGround {
   const { dimensions, z, metrics } = map;
@@ -39,14 +58,12 @@ export function groundOf(map: Encoded): MetricGround {
   );
   if (circuits.length < 2)
     throw new RangeError('This map has too few training circuits with all eight metrics.');
-  const overCircuits = (start: number, fold: (before: number, value: number) => number) =>
-    Float64Array.from({ length: count }, (_, k) =>
-      circuits.reduce((before, index) => fold(before, row(index)[k] ?? 0), start),
-    );
-  const least = overCircuits(Infinity, Math.min);
-  const greatest = overCircuits(-Infinity, Math.max);
+  const { least, greatest } = spansOf(map);
   const scales = greatest.map((value, k) => value - (least[k] ?? 0) || 1);
-  const mean = overCircuits(0, (sum, value) => sum + value).map((sum) => sum / circuits.length);
+  const mean = Float64Array.from(
+    { length: count },
+    (_, k) => circuits.reduce((sum, index) => sum + (row(index)[k] ?? 0), 0) / circuits.length,
+  );
   const meanZ = new Float64Array(dimensions);
   for (const index of circuits)
     for (let d = 0; d < dimensions; d++)

@@ -1,11 +1,19 @@
 import { nanoid } from 'nanoid';
 import type { Person, Pin } from '~/core/contracts/index.ts';
-import { packCircuit } from '~/core/decoder/index.ts';
-import type { ShownCircuit } from './use-shown-circuit.ts';
+import { packCircuit, type Circuit } from '~/core/decoder/index.ts';
 
-/** A pin of what is shown now, with its edges: it stays this circuit on every machine. */
+/** A circuit and the probe it belongs to. */
+export type Pinnable = {
+  readonly circuit: Circuit;
+  readonly z: readonly number[];
+  readonly seed: number;
+  readonly conditions: number;
+  readonly borderline: number;
+};
+
+/** A pin of what is shown or was made now, with its edges: it stays this circuit on every machine. */
 export function makePin(
-  shown: ShownCircuit,
+  shown: Pinnable,
   by: Person,
   model: string,
   name: string,
@@ -15,7 +23,7 @@ export function makePin(
     id: `pin_${nanoid(12)}`,
     probe: { z: [...shown.z], seed: shown.seed, conditions: shown.conditions },
     model,
-    ...packCircuit(shown.picture.circuit),
+    ...packCircuit(shown.circuit),
     borderline: shown.borderline,
     name,
     by,

@@ -30,7 +30,9 @@ export const RoomBench = memo(function RoomBench(props: Props) {
   const pin = () => {
     const shown = take();
     if (!shown || !me || !room) return;
-    const next = makePin(shown, me, modelSha256, pinLabel(bench.length), Date.now());
+    const { circuit } = shown.picture;
+    const name = pinLabel(bench.length);
+    const next = makePin({ ...shown, circuit }, me, modelSha256, name, Date.now());
     room.pin(next);
     setMade(next.id);
   };

@@ -1,9 +1,10 @@
 'use client';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
+import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
@@ -14,6 +15,8 @@ import { firstView } from './first-view.ts';
 import { RoomBench } from './room-bench.tsx';
 import { RoomHeader, Share } from './room-header.tsx';
 import { RoomMap } from './room-map.tsx';
+import { RoomSynthesis } from './room-synthesis.tsx';
+import { useOrigin } from './use-origin.ts';
 import { useRoomView } from './use-room-view.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
 
@@ -35,13 +38,25 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   });
   const values = useMetrics(shown?.picture.circuit ?? null);
   const observedValues = useMetrics(observed?.circuit ?? null);
-  const [sheet, setSheet] = useState(false);
+  const directions = useDirections({
+    model,
+    map,
+    decoder: opened.decoder,
+    probe: seen.probe,
+    shown,
+    values,
+    selection: seen.selection,
+    canWrite: visit.canWrite,
+    onProbe: useCallback((z: number[]) => act({ type: 'probe', probe: { z } }), [act]),
+  });
+  const [sheet, setSheet] = useState<'structure' | 'directions' | null>(null);
   const newest = useRef(shown);
   useLayoutEffect(() => {
     newest.current = shown;
   }, [shown]);
   const leave = useCallback(() => room?.follow(null), [room]);
   const take = useCallback(() => newest.current, []);
+  const takeOrigin = useOrigin(seen, values, observedValues);
   useUndoKeys(room);
 
   useEffect(() => {
@@ -51,6 +66,20 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     if (refusedChange) toast.error(refusedChange);
   }, [refusedChange]);
 
+  const { decoder } = opened;
+  const actions = useMemo(
+    () => (
+      <RoomSynthesis
+        visit={visit}
+        model={model}
+        map={map}
+        decoder={decoder}
+        take={takeOrigin}
+        act={act}
+      />
+    ),
+    [visit, model, map, decoder, takeOrigin, act],
+  );
   const structure = (
     <StructurePanel
       values={values}
@@ -58,6 +87,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       training={manifest.metrics}
       circuit={shown?.picture ?? null}
       first="degree"
+      actions={actions}
     />
   );
   const benchStrip = (
@@ -76,19 +106,27 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       <RoomHeader slug={slug} model={model} roomName={summary.name} visit={visit} />
       <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
-        <section aria-label="Map" className="min-h-0 min-w-0 border-line md:row-span-2 md:border-r">
-          <RoomMap
-            manifest={manifest}
-            map={map}
-            decoder={opened.decoder}
-            view={seen}
-            act={act}
-            room={room}
-            leader={leader}
-            onLeave={leave}
-            bench={bench}
-          />
-        </section>
+        <div className="flex min-h-0 min-w-0 flex-col border-line md:row-span-2 md:border-r">
+          <section aria-label="Map" className="min-h-0 flex-1">
+            <RoomMap
+              manifest={manifest}
+              map={map}
+              decoder={opened.decoder}
+              view={seen}
+              act={act}
+              room={room}
+              leader={leader}
+              onLeave={leave}
+              bench={bench}
+            />
+          </section>
+          <section
+            aria-label="Directions"
+            className="h-[clamp(10rem,34dvh,19.5rem)] border-t border-line px-2 max-md:hidden"
+          >
+            <DirectionsPanel directions={directions} />
+          </section>
+        </div>
         <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
           <CircuitColumn
             view={seen}
@@ -109,11 +147,25 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         <Share />
         <ThemeToggle />
         <span className="flex-1" />
-        <Button size="small" onClick={() => setSheet(true)}>
+        <Button size="small" onClick={() => setSheet('directions')}>
+          Directions
+        </Button>
+        <Button size="small" onClick={() => setSheet('structure')}>
           Structure and bench
         </Button>
       </div>
-      <Dialog open={sheet} onOpenChange={setSheet} title="Structure and bench">
+      <Dialog
+        open={sheet === 'directions'}
+        onOpenChange={() => setSheet(null)}
+        title="Steer along directions"
+      >
+        <DirectionsPanel directions={directions} />
+      </Dialog>
+      <Dialog
+        open={sheet === 'structure'}
+        onOpenChange={() => setSheet(null)}
+        title="Structure and bench"
+      >
         {structure}
         <div className="-mx-3 mt-3">{benchStrip}</div>
       </Dialog>

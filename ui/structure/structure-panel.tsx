@@ -1,5 +1,5 @@
 'use client';
-import { memo, useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, notDefined, structureMetricOf, type MetricValues } from '~/core/metrics/index.ts';
 import type { Comparison } from '~/core/nulls/index.ts';
@@ -20,6 +20,8 @@ type Props = {
   circuit: NullsOf | null;
   /** What the metrics stand beside at first. */
   first: Choice;
+  /** More that can be done from here; the same element as long as it means the same. */
+  actions?: ReactNode;
 };
 
 /** "  7 of 200 drawn.", padded to one width. */
@@ -33,7 +35,7 @@ export function StructurePanel({ values, circuit, ...others }: Props) {
   return <Panel values={useLater(values)} circuit={useLater(circuit)} {...others} />;
 }
 
-const Panel = memo(function Panel({ values, observed, training, circuit, first }: Props) {
+const Panel = memo(function Panel({ values, observed, training, circuit, first, actions }: Props) {
   const [choice, setChoice] = useState(first);
   const [all, setAll] = useState(false);
   const model = choice === 'training' ? null : choice;
@@ -78,11 +80,12 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first }
           {/* always there and as wide, so that nothing moves with the probe */}
           {model && <span className="figures whitespace-nowrap">{drawnOf(comparison)}</span>}
         </p>
-        <div className="flex shrink-0 gap-2">
+        <div className="flex shrink-0 flex-wrap justify-end gap-2">
           <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
             All metrics
           </Button>
           <FunctionDialog scored={circuit} />
+          {actions}
         </div>
       </div>
       <AllMetrics

@@ -1,0 +1,3 @@
+export { createSynthesiser, type Answer, type Synthesiser } from './synthesis-client.ts';
+export { SynthesisDialog } from './synthesis-dialog.tsx';
+export type { Origin } from './synthesis-panel.tsx';

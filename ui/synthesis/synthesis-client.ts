@@ -1,0 +1,38 @@
+import { proxy, releaseProxy, wrap } from 'comlink';
+import type { ModelManifest } from '~/core/contracts/index.ts';
+import type { LatentMap } from '~/core/latent/index.ts';
+import type { Decode, Obstacle, Synthesis, SynthesisAsked, Told } from '~/core/synthesis/index.ts';
+import type { SynthesisWorker } from './synthesis.worker.ts';
+
+export type Answer = Synthesis | readonly Obstacle[];
+
+export type Synthesiser = {
+  /** A circuit to order, or why there can be none. */
+  order: (asked: SynthesisAsked, decode: Decode, told: Told) => Promise<Answer>;
+  /** Ends the worker and with it an order that is under way. */
+  dispose: () => void;
+};
+
+/** Synthesis in a worker of its own; the network stays where it is open already, and is asked from there. */
+export function createSynthesiser(
+  map: LatentMap,
+  { prior, selfEdges }: Pick<ModelManifest, 'prior' | 'selfEdges'>,
+): Synthesiser {
+  const worker = new Worker(new URL('./synthesis.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'synthesis',
+  });
+  const remote = wrap<SynthesisWorker>(worker);
+  const opened = remote.open(map, { prior, selfEdges });
+  opened.catch(() => undefined); // an order tells of it
+  return {
+    order: async (asked, decode, told) => {
+      await opened;
+      return remote.order(asked, proxy(decode), proxy(told));
+    },
+    dispose: () => {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
