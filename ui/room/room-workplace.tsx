@@ -28,7 +28,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
   const leader = useLeader(room);
-  const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader);
+  const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader, bench);
   const opened = useDecoder(model.labId, manifest, useBackendChoice());
   const { shown, observed, error } = useShownCircuit({
     manifest,
@@ -60,8 +60,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   useUndoKeys(room);
 
   useEffect(() => {
-    room?.setPresence({ probe: seen.probe });
-  }, [room, seen.probe]);
+    room?.setPresence({ probe: seen.probe, pin: seen.pin?.id });
+  }, [room, seen.probe, seen.pin?.id]);
   useEffect(() => {
     if (refusedChange) toast.error(refusedChange);
   }, [refusedChange]);

@@ -1,0 +1,103 @@
+'use client';
+import { useState } from 'react';
+import { difference, encodedOf, Spread } from '~/core/directions/index.ts';
+import { Button, Dialog, plural } from '~/ui/kit/index.ts';
+import type { Steerable } from './direction.ts';
+import type { Directions } from './use-directions.ts';
+
+type Props = {
+  directions: Directions;
+  /** The selection kept to be compared with. */
+  kept: readonly number[] | null;
+  onKeep: (circuits: readonly number[]) => void;
+  onClose: () => void;
+};
+
+/** From one selection of circuits to another: to all others, or to one that was kept before. */
+export function DifferenceDialog({ directions, kept, onKeep, onClose }: Props) {
+  const { scene, add, setGroup } = directions;
+  const { selection, map } = scene;
+  const [error, setError] = useState<string | null>(null);
+  const chosen = selection ?? [];
+  const make = (from: readonly number[], name: string) => {
+    try {
+      add(differenceDirection(scene, chosen, from, name));
+    } catch (failure) {
+      if (!(failure instanceof RangeError)) throw failure;
+      setError(failure.message);
+      return;
+    }
+    setGroup('own');
+    onClose();
+  };
+  const others = () => {
+    const own = new Set(chosen);
+    return Array.from({ length: map.circuits }, (_, index) => index).filter(
+      (index) => !own.has(index),
+    );
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Difference of two selections"
+      description="Two steps lead from the middle of the one to the middle of the other."
+    >
+      <p className="text-13">
+        {chosen.length > 0
+          ? `${plural(chosen.length, 'circuit')} selected on the map.`
+          : 'Nothing is selected: take the lasso or the rectangle on the map first.'}
+        {kept && ` Kept before: ${plural(kept.length, 'circuit')}.`}
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          disabled={chosen.length === 0 || chosen.length === map.circuits}
+          onClick={() => make(others(), `${plural(chosen.length, 'circuit')} selected, others`)}
+        >
+          From all others to the selection
+        </Button>
+        <Button
+          disabled={!kept || chosen.length === 0}
+          onClick={() =>
+            kept && make(kept, `${plural(chosen.length, 'circuit')}, from ${kept.length} kept`)
+          }
+        >
+          From the kept ones to the selection
+        </Button>
+        <Button
+          disabled={chosen.length === 0}
+          onClick={() => {
+            onKeep(chosen);
+            onClose();
+          }}
+        >
+          Keep this selection
+        </Button>
+      </div>
+      {error && (
+        <p role="alert" className="mt-2 text-12 text-danger">
+          {error}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function differenceDirection(
+  { map, model }: Directions['scene'],
+  towards: readonly number[],
+  from: readonly number[],
+  name: string,
+): Steerable {
+  const of = (circuits: readonly number[]) => ({ ...encodedOf(map, 'train'), circuits });
+  const vector = difference.step(of(towards), of(from));
+  return {
+    id: `difference:${towards.join()}:${from.join()}`,
+    name,
+    protocol: { kind: 'difference', towards: [...towards], from: [...from] },
+    vector,
+    distance: new Spread(model.manifest.prior.covariance).lengthOf(vector),
+    effects: null,
+    saved: null,
+  };
+}

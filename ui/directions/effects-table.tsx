@@ -1,0 +1,53 @@
+import { effectOn } from '~/core/directions/index.ts';
+import { decimal } from '~/ui/kit/index.ts';
+import { metricHeads } from './metric-heads.ts';
+import { wholeChange, type Known } from './predicted.ts';
+import { signed } from './signed.ts';
+
+/** What a direction does to each metric from end to end, with interval and monotonicity where it was measured. */
+export function EffectsTable({ known }: { known: Known }) {
+  const head = 'pb-0.5 pl-2 text-right font-normal';
+  return (
+    <table className="w-full border-collapse text-13" data-testid="direction-effects">
+      <caption className="sr-only">
+        Change of each metric from two steps back to two steps on, in standard deviations
+      </caption>
+      <thead>
+        <tr className="border-b border-line text-12 text-ink-3">
+          <th scope="col" className="text-left font-medium">
+            Change from −2 to 2 steps, sd
+          </th>
+          <th scope="col" className={head}>
+            {known.measured ? 'measured' : 'predicted'}
+          </th>
+          <th scope="col" className={head}>
+            95 %
+          </th>
+          <th scope="col" className={head} title="Rank correlation of steps and means">
+            Spearman
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {metricHeads.map(({ id, name }) => {
+          const { mean, low, high } = wholeChange(known, id);
+          const measured = known.measured && effectOn(known.measured, id);
+          return (
+            <tr key={id} data-metric={id} data-change={mean}>
+              <th scope="row" className="text-left font-normal text-ink-2">
+                {name}
+              </th>
+              <td className="figures pl-2 text-right">{signed(mean, 2)}</td>
+              <td className="figures whitespace-nowrap pl-2 text-right text-ink-2">
+                {low === null ? '' : `${signed(low, 2)} to ${signed(high, 2)}`}
+              </td>
+              <td className="figures pl-2 text-right text-ink-2">
+                {measured ? decimal(measured.spearman, 2) : ''}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
