@@ -15,6 +15,7 @@ const lenient = z.object({
   probe: presence.shape.probe.catch(null),
   view: presence.shape.view.catch(null),
   following: presence.shape.following.catch(null),
+  pin: presence.shape.pin.catch(undefined),
 });
 
 /** States are replaced, never changed, so who was read once is the same object until they move. */

@@ -66,6 +66,7 @@ export const presence = z.object({
     .nullable()
     .describe('camera: centre and shorter side, in plane units'),
   following: z.int().nullable().describe('client id of the person followed'),
+  pin: id.optional().describe('the pin of the bench whose stored edges are shown at the probe'),
 });
 export type Presence = z.infer<typeof presence>;
 

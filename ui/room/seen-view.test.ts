@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { Pin } from '~/core/contracts/index.ts';
 import { createUndo, readShared, setShared } from '~/core/collab/index.ts';
 import { ownView, seenView, sharedChange } from './seen-view.ts';
 import { reduceView, type View, type ViewAction } from './view.ts';
@@ -50,6 +51,27 @@ describe('what I see', () => {
       probe: leader.probe,
       neurons: [],
     });
+  });
+
+  it('is the stored edges that whom I follow looks at, while they are on the bench', () => {
+    const probe = { z: [5, 6], seed: 2, conditions: 8 };
+    const pin: Pin = {
+      id: 'pin_one',
+      probe,
+      model: 'm',
+      n: 1,
+      adjacency: 'AA==',
+      borderline: 0,
+      name: 'A to order',
+      by: { id: 'ada', name: 'Ada', color: '#009988' },
+      at: 0,
+    };
+    const leader = { probe, view: null, pin: pin.id };
+    expect(seenView(mine, unset, leader, [pin]).pin).toBe(pin);
+    expect(seenView(mine, unset, leader, []).pin).toBeNull();
+    expect(seenView(mine, unset, { ...leader, pin: undefined }, [pin]).pin).toBeNull();
+    const gone = { ...leader, probe: { ...probe, seed: 3 } };
+    expect(seenView(mine, unset, gone, [pin]).pin).toBeNull();
   });
 
   it('passes over what belongs to another latent space', () => {

@@ -1,12 +1,16 @@
 import type { SharedView } from '~/core/collab/index.ts';
-import type { Presence } from '~/core/contracts/index.ts';
+import type { Pin, Presence } from '~/core/contracts/index.ts';
 import { sameProbe, type View } from './view.ts';
 
-/** What the room adds to my own view: plane, individual and colour are the room's; whom I follow leads me. */
+/**
+ * What the room adds to my own view: plane, individual and colour are the room's; whom I follow leads me, also to the
+ * stored edges of a pin on the bench.
+ */
 export function seenView(
   mine: View,
   shared: SharedView,
-  leader: Pick<Presence, 'probe' | 'view'> | null,
+  leader: Pick<Presence, 'probe' | 'view' | 'pin'> | null,
+  bench: readonly Pin[] = [],
 ): View {
   const dims = mine.probe.z.length;
   const plane = shared.plane?.origin.length === dims ? shared.plane : mine.plane;
@@ -26,7 +30,10 @@ export function seenView(
     plane: view?.plane ?? plane,
     camera: view ? { center: view.center, span: view.span } : own.camera,
     probe,
-    pin: mine.pin && sameProbe(mine.pin.probe, probe) ? mine.pin : null,
+    pin:
+      [...bench.filter(({ id }) => id === leader.pin), mine.pin].find(
+        (pin) => pin && sameProbe(pin.probe, probe),
+      ) ?? null,
     opened: mine.opened === probe.conditions ? mine.opened : null,
     neurons: mine.probe.conditions === probe.conditions ? mine.neurons : [],
   };

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SharedView } from '~/core/collab/index.ts';
+import type { Pin } from '~/core/contracts/index.ts';
 import type { RoomConnection, RoomPerson } from '~/ui/together/index.ts';
 import { ownView, seenView, sharedChange } from './seen-view.ts';
 import { reduceView, type View, type ViewAction } from './view.ts';
@@ -10,15 +11,17 @@ export function useRoomView(
   room: RoomConnection | null,
   shared: SharedView,
   leader: RoomPerson | null,
+  bench: readonly Pin[],
 ) {
   const [initial] = useState(first);
   const [mine, setMine] = useState(initial);
   const leading = leader?.probe ?? null;
   const looking = leader?.view ?? null;
+  const pin = leader?.pin;
   const follows = leader !== null;
   const seen = useMemo(
-    () => seenView(mine, shared, follows ? { probe: leading, view: looking } : null),
-    [mine, shared, follows, leading, looking],
+    () => seenView(mine, shared, follows ? { probe: leading, view: looking, pin } : null, bench),
+    [mine, shared, follows, leading, looking, pin, bench],
   );
 
   // The newest view, so that two actions between two renders build on each other and `act` stays the same function.
