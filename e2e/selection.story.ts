@@ -57,7 +57,11 @@ story.describe.serial('one selection over map, graph, matrix and table', () => {
     expect(await marked()).toBe(0);
     await tab('Table').click();
     await expect(pressed()).toHaveCount(0);
-    const row = page.getByRole('rowheader').getByRole('button').nth(3);
+    const row = page
+      .getByRole('region', { name: 'Circuit', exact: true })
+      .getByRole('rowheader')
+      .getByRole('button')
+      .nth(3);
     await row.press('Space');
     await expect(row).toHaveAttribute('aria-pressed', 'true');
     expect(await marked()).toBeGreaterThan(0);
