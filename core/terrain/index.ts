@@ -1,2 +1,16 @@
-export { pointsASide, terrainLevels, type Region, type TerrainLevel } from './grid.ts';
+export {
+  latentPoint,
+  newPoints,
+  pointsASide,
+  terrainLevels,
+  type Region,
+  type TerrainLevel,
+} from './grid.ts';
+export {
+  propertyOfEach,
+  terrainProperties,
+  terrainPropertyOf,
+  type TerrainProperty,
+  type TerrainPropertyId,
+} from './properties.ts';
 export { batchOf, growTerrain, type Terrain } from './grow.ts';

@@ -1,15 +1,16 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { Circuit } from '~/core/decoder/index.ts';
-import type { MetricValues, StructureMetricId, Subject } from '~/core/metrics/index.ts';
+import type { MetricValues, Subject } from '~/core/metrics/index.ts';
 import type { Comparison } from '~/core/nulls/index.ts';
+import type { TerrainPropertyId } from '~/core/terrain/index.ts';
 import { latestWins, type Superseded } from './latest-wins.ts';
 import type { MetricsWorker, NullQuestion } from './metrics.worker.ts';
 
 export type Meter = {
   /** All eight metrics, or `superseded` when a newer circuit came first. */
   measure: (circuit: Circuit) => Promise<MetricValues | Superseded>;
-  /** One metric of each circuit, NaN where it is not defined. */
-  valuesOf: (id: StructureMetricId, subjects: readonly Subject[]) => Promise<Float64Array>;
+  /** One property of each circuit, NaN where it is not defined. */
+  valuesOf: (id: TerrainPropertyId, subjects: readonly Subject[]) => Promise<Float64Array>;
   /** Metrics beside their null, reported as it grows. The function that comes back ends the reports. */
   besideNull: (question: NullQuestion, report: (comparison: Comparison) => void) => () => void;
   dispose: () => void;

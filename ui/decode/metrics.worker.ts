@@ -1,16 +1,6 @@
 import { expose } from 'comlink';
 import type { Circuit } from '~/core/decoder/index.ts';
-import {
-  Facts,
-  isDefined,
-  measure,
-  metrics,
-  structureMetricOf,
-  structureMetrics,
-  valueOf,
-  type StructureMetricId,
-  type Subject,
-} from '~/core/metrics/index.ts';
+import { measure, metrics, structureMetrics, type Subject } from '~/core/metrics/index.ts';
 import {
   compareWithNull,
   nullModelOf,
@@ -18,6 +8,7 @@ import {
   type NullModelId,
   type NullSubject,
 } from '~/core/nulls/index.ts';
+import { propertyOfEach, type TerrainPropertyId } from '~/core/terrain/index.ts';
 
 /** `every`: all structure metrics, not only the eight of a model. */
 export type NullQuestion = {
@@ -33,14 +24,8 @@ let newest = 0;
 const metricsWorker = {
   measure: (circuit: Circuit) => measure(circuit),
 
-  /** One metric of each circuit, NaN where it is not defined. */
-  valuesOf(id: StructureMetricId, subjects: readonly Subject[]): Float64Array {
-    const metric = structureMetricOf(id);
-    return Float64Array.from(subjects, (subject) => {
-      const value = valueOf(metric, new Facts(subject));
-      return isDefined(value) ? value : NaN;
-    });
-  },
+  /** One property of each circuit, NaN where it is not defined. */
+  valuesOf: (id: TerrainPropertyId, subjects: readonly Subject[]) => propertyOfEach(id, subjects),
 
   /** Reports as the draws come in; a newer question ends it. Between two reports other requests have their turn. */
   async besideNull(question: NullQuestion, report: (comparison: Comparison) => void) {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { Button, Segments, Select } from '~/ui/kit/index.ts';
-import { colourOptions, offeredMetrics } from './colour-options.ts';
+import { colourOptions, terrainOptions } from './colour-options.ts';
 import type { Ground } from './terrain/ground.ts';
 import type { ColourBy } from './colouring.ts';
 import { axesOf, axisOptions, planeOf } from './plane-options.ts';
@@ -105,7 +105,7 @@ export function MapToolbar(props: Props) {
           aria-label="Property of the terrain"
           className="w-32"
           value={ground.property}
-          options={offeredMetrics(props.model).map(({ id, name }) => ({ value: id, label: name }))}
+          options={terrainOptions(props.model)}
           onChange={(property) => props.onGround({ property, shown: true })}
         />
       </div>

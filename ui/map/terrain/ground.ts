@@ -1,7 +1,7 @@
-import type { StructureMetricId } from '~/core/metrics/index.ts';
+import type { TerrainPropertyId } from '~/core/terrain/index.ts';
 
 /** Which property the terrain is of, and whether it is painted. */
 export interface Ground {
-  readonly property: StructureMetricId;
+  readonly property: TerrainPropertyId;
   readonly shown: boolean;
 }

@@ -1,10 +1,9 @@
-import { structureMetricOf } from '~/core/metrics/index.ts';
-import type { StructureMetricId } from '~/core/metrics/index.ts';
+import { terrainPropertyOf, type TerrainPropertyId } from '~/core/terrain/index.ts';
 import { ScaleLegend } from '../scale-legend.tsx';
 import type { Tick } from '../metric-scale.ts';
 
 interface Props {
-  readonly property: StructureMetricId;
+  readonly property: TerrainPropertyId;
   readonly seed: number;
   /** null until the first level is there */
   readonly cells: number | null;
@@ -15,7 +14,7 @@ interface Props {
 
 /** What the colours of the ground mean, and how fine it is so far. */
 export function TerrainLegend({ property, seed, cells, ticks, ramp, error }: Props) {
-  const { name, unit } = structureMetricOf(property);
+  const { name, unit } = terrainPropertyOf(property);
   return (
     <div
       data-testid="terrain-legend"

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { structureMetricOf } from '~/core/metrics/index.ts';
+import { terrainPropertyOf } from '~/core/terrain/index.ts';
 import { useTokens } from '~/ui/kit/index.ts';
 import { rampOf, type ColourBy, type Colouring } from '../colouring.ts';
 import type { MapFrame } from '../frame.ts';
@@ -22,7 +22,7 @@ export function useTerrainPicture(
   const shared = source?.property === colourBy ? points.scale : null;
   const picture = useMemo(() => {
     if (!source || !terrain) return null;
-    const scale = shared ?? metricScale(structureMetricOf(source.property), terrain.values);
+    const scale = shared ?? metricScale(terrainPropertyOf(source.property), terrain.values);
     return { terrain, scale, ramp: rampOf(scale, tokens) };
   }, [source, terrain, shared, tokens]);
   return (

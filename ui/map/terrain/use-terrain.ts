@@ -1,15 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Plane } from '~/core/contracts/index.ts';
 import type { Neuron } from '~/core/latent/index.ts';
-import type { StructureMetricId } from '~/core/metrics/index.ts';
-import { batchOf, growTerrain, type Region, type Terrain } from '~/core/terrain/index.ts';
+import {
+  batchOf,
+  growTerrain,
+  type Region,
+  type Terrain,
+  type TerrainPropertyId,
+} from '~/core/terrain/index.ts';
 import { createMeter, DecoderClosed, type Decoder, type Meter } from '~/ui/decode/index.ts';
 import { toPlane } from '../camera.ts';
 import type { MapFrame } from '../frame.ts';
 
 /** What a terrain is of: a property of one individual over the neurons of one circuit. */
 export interface TerrainSource {
-  readonly property: StructureMetricId;
+  readonly property: TerrainPropertyId;
   readonly decoder: Pick<Decoder, 'decodeMany'>;
   readonly seed: number;
   readonly neurons: readonly Neuron[];
