@@ -55,6 +55,8 @@ export const modelSummary = z.object({
   metricR2Mean: z.number(),
   auc: z.number(),
   ap: z.number(),
+  bits: z.number().describe('rate of z and u, bits a circuit'),
+  corpusSha256: z.string().describe('models of one corpus can be compared'),
   createdAt: isoDate,
 });
 export type ModelSummary = z.infer<typeof modelSummary>;

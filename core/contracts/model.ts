@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seed, sha256 } from './ids.ts';
+import { modelReport } from './report.ts';
 import { corpusHeader, presetId, recordedSettings } from './training.ts';
 
 export const metricIds = [
@@ -49,6 +50,7 @@ export const modelFigures = z.object({
       'largest difference between ONNX and JAX on validation circuits: latents and probabilities absolutely, logits relative to those above 1',
     ),
   seconds: z.number(),
+  report: modelReport.optional().describe('absent from models made before there was one'),
 });
 export type ModelFigures = z.infer<typeof modelFigures>;
 

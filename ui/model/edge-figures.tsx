@@ -1,38 +1,14 @@
+import { edgePlot } from '~/core/report/index.ts';
 import type { ModelFigures } from '~/core/contracts/index.ts';
-import { count, decimal, Section, Stat, Stats, Table } from '~/ui/kit/index.ts';
+import { decimal, Stat, Stats } from '~/ui/kit/index.ts';
+import { PlotFigure } from './plot-figure.tsx';
 
 /** Prediction of single edges on the test fold, beside both baselines; AUC never without AP. */
-export function EdgeFigures({ figures }: { figures: ModelFigures }) {
-  const { edges, circuits, bits } = figures;
-  const rows = [
-    { name: 'This model', about: 'z and u of the encoded circuit', ...edges.model },
-    { name: 'Conditions only', about: 'same decoder, no z, no u', ...edges.conditionsOnly },
-    { name: 'Distance × type', about: 'logistic', ...edges.distanceType },
-  ];
+export function EdgeFigures({ figures, model }: { figures: ModelFigures; model: string }) {
+  const { bits } = figures;
   return (
-    <Section
-      title="Edges"
-      note={`${count(circuits.test)} test circuits, no neuron of the training fold`}
-    >
-      <Table
-        caption="Edges predicted on the test fold"
-        rows={rows}
-        rowKey={(row) => row.name}
-        columns={[
-          {
-            id: 'name',
-            head: 'Model',
-            cell: (row) => (
-              <>
-                {row.name} <span className="text-12 text-ink-3">{row.about}</span>
-              </>
-            ),
-          },
-          { id: 'auc', head: 'AUC', figures: true, cell: (row) => decimal(row.auc) },
-          { id: 'ap', head: 'AP', figures: true, cell: (row) => decimal(row.ap) },
-        ]}
-      />
-      <div className="mt-4">
+    <PlotFigure plot={edgePlot(figures)} model={model}>
+      <div className="mt-3">
         <Stats>
           <Stat label="Rate of z" value={decimal(bits.z, 1)} unit="bits" />
           <Stat label="Rate of u" value={decimal(bits.u, 1)} unit="bits" />
@@ -43,6 +19,6 @@ export function EdgeFigures({ figures }: { figures: ModelFigures }) {
           />
         </Stats>
       </div>
-    </Section>
+    </PlotFigure>
   );
 }

@@ -1,16 +1,19 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { ModelDetail } from '~/core/contracts/index.ts';
+import { codePlot, metricPlot, priorPlot, shapePlot } from '~/core/report/index.ts';
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { EdgeFigures } from './edge-figures.tsx';
-import { GenerationTable } from './generation-table.tsx';
+import { GenerationFigures } from './generation-figures.tsx';
 import { MapPicture } from './map-picture.tsx';
-import { MetricFigures } from './metric-figures.tsx';
 import { ModelActions } from './model-actions.tsx';
 import { ModelData } from './model-data.tsx';
 import { ModelLimits } from './model-limits.tsx';
 import { ModelRecipe } from './model-recipe.tsx';
+import { PlotFigure } from './plot-figure.tsx';
+import { RateFigures } from './rate-figures.tsx';
 
 /** What the picture of the map shows; shares of variance, 0 to 1. */
 function axesNote([first = 0, second = 0]: readonly number[]): string {
@@ -43,14 +46,7 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
                 <Badge>trained on a model, not on data</Badge>
               </p>
             )}
-            <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-              <EdgeFigures figures={found.manifest.figures} />
-              <Section title="Map" note={axesNote(found.manifest.principal.share)}>
-                <MapPicture modelId={found.id} className="h-64 w-full" />
-              </Section>
-              <MetricFigures figures={found.manifest.figures} />
-              <GenerationTable figures={found.manifest.figures} />
-            </div>
+            <Figures model={found} />
             <ModelData model={found} slug={slug} />
             <ModelLimits manifest={found.manifest} />
             <ModelRecipe model={found} />
@@ -58,5 +54,36 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
         )}
       </Loaded>
     </PageFrame>
+  );
+}
+
+/** Every figure of the manifest as a plot with its table; fewer for a model made before there were reports. */
+function Figures({ model }: { model: ModelDetail }) {
+  const { figures, principal } = model.manifest;
+  const { report } = figures;
+  const name = `${model.name}, version ${model.version}`;
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <EdgeFigures figures={figures} model={name} />
+      <Section title="Map" note={axesNote(principal.share)}>
+        <MapPicture modelId={model.id} className="h-64 w-full" />
+      </Section>
+      <PlotFigure plot={metricPlot(figures)} model={name} />
+      <PlotFigure plot={priorPlot(figures)} model={name} />
+      {report ? (
+        <>
+          <GenerationFigures found={report.generation} model={name} />
+          <PlotFigure plot={shapePlot(report.generation)} model={name} />
+          <PlotFigure plot={codePlot(report.code)} model={name} />
+        </>
+      ) : (
+        <Section title="Generated against held-out circuits">
+          <p className="max-w-prose text-13 text-ink-2">
+            This model was made before models came with this figure; train it again to have it.
+          </p>
+        </Section>
+      )}
+      <RateFigures model={model} />
+    </div>
   );
 }

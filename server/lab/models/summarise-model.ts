@@ -8,7 +8,7 @@ export type ModelRow = {
 
 /** What lists show of a model; the figures are those of its manifest, on the test fold. */
 export function summariseModel({ model: row, connectome: from }: ModelRow): ModelSummary {
-  const { figures, size } = row.manifest;
+  const { figures, size, recipe } = row.manifest;
   return {
     id: row.id,
     labId: row.labId,
@@ -22,6 +22,8 @@ export function summariseModel({ model: row, connectome: from }: ModelRow): Mode
     metricR2Mean: figures.metricR2Mean,
     auc: figures.edges.model.auc,
     ap: figures.edges.model.ap,
+    bits: figures.bits.z + figures.bits.u,
+    corpusSha256: recipe.corpusSha256,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,0 +1,14 @@
+export { cardPlots } from './card-plots.ts';
+export { codePlot } from './code-plot.ts';
+export { edgePlot } from './edge-plot.ts';
+export { foldPlot } from './fold-plot.ts';
+export { metricPlot } from './metric-plot.ts';
+export { csvOf, shortNumber, type Cell, type Plot } from './plot.ts';
+export { priorPlot } from './prior-plot.ts';
+export { ratePlot, type RatePoint } from './rate-plot.ts';
+export { ratioPlot } from './ratio-plot.ts';
+export { reportPlots, reportText, type NamedPlot } from './report-text.ts';
+export type { Mark, Palette, Role, Scene } from './scene.ts';
+export { svgOf } from './scene-svg.ts';
+export { shapePlot } from './shape-plot.ts';
+export { verdictOf, verdictWords, type Verdict } from './verdict.ts';
