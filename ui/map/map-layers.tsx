@@ -8,15 +8,14 @@ import { OpenedMark } from './layers/opened-mark.tsx';
 import { Path } from './layers/path.tsx';
 import { People, type MapPerson } from './layers/people.tsx';
 import { Pins, type MapPin } from './layers/pins.tsx';
-import type { Terrain } from '~/core/terrain/index.ts';
-import type { MetricScale } from './metric-scale.ts';
 import { ContourLabels } from './terrain/contour-labels.tsx';
+import type { ContourLine } from './terrain/contour-lines.ts';
 import { RegionShape } from './layers/region-shape.tsx';
 
 interface Props {
   readonly frame: MapFrame;
   /** The terrain below, whose contour lines are named here. */
-  readonly ground: { readonly terrain: Terrain; readonly scale: MetricScale } | null;
+  readonly ground: { readonly lines: readonly ContourLine[] } | null;
   readonly prior: ModelManifest['prior'];
   readonly probe: readonly number[];
   readonly opened: readonly number[] | null;
@@ -37,7 +36,7 @@ export function MapLayers(props: Props) {
     >
       <Axes frame={frame} />
       <Contours frame={frame} prior={props.prior} />
-      {ground && <ContourLabels frame={frame} terrain={ground.terrain} scale={ground.scale} />}
+      {ground && <ContourLabels frame={frame} lines={ground.lines} />}
       {opened && <Path frame={frame} through={[opened, probe]} />}
       {opened && <OpenedMark frame={frame} z={opened} />}
       {hovered && <OpenedMark frame={frame} z={hovered} hover />}

@@ -1,19 +1,16 @@
-import { memo, useMemo } from 'react';
-import type { Terrain } from '~/core/terrain/index.ts';
+import { memo } from 'react';
 import { toScreen, type Point } from '../camera.ts';
 import type { MapFrame } from '../frame.ts';
-import type { MetricScale } from '../metric-scale.ts';
-import { contourLines, type ContourLine } from './contour-lines.ts';
+import type { ContourLine } from './contour-lines.ts';
 
-type Props = { frame: MapFrame; terrain: Terrain; scale: MetricScale };
+type Props = { frame: MapFrame; lines: readonly ContourLine[] };
 type Label = { x: number; y: number; text: string };
 
 /** Pixels between two labels, and between a label and the border. */
 const [apart, margin] = [56, 24];
 
 /** The values of the contour lines, above the points. */
-export const ContourLabels = memo(function ContourLabels({ frame, terrain, scale }: Props) {
-  const lines = useMemo(() => contourLines(terrain, scale.ticks(6)), [terrain, scale]);
+export const ContourLabels = memo(function ContourLabels({ frame, lines }: Props) {
   return (
     <g
       aria-hidden

@@ -1,24 +1,31 @@
 'use client';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { pointsASide, type Terrain } from '~/core/terrain/index.ts';
-import { toScreen } from '../camera.ts';
+import { scaleOf, toScreen, type Point } from '../camera.ts';
 import type { MapFrame } from '../frame.ts';
 import type { MetricScale } from '../metric-scale.ts';
-import { contourLines } from './contour-lines.ts';
+import type { ContourLine } from './contour-lines.ts';
 
 interface Props {
   readonly frame: MapFrame;
   readonly terrain: Terrain;
   readonly scale: MetricScale;
   readonly ramp: Uint8Array;
+  readonly lines: readonly ContourLine[];
 }
 
 /** A property as a field of colour below the points, with its contour lines. */
-export const TerrainLayer = memo(function TerrainLayer({ frame, terrain, scale, ramp }: Props) {
+export const TerrainLayer = memo(function TerrainLayer(props: Props) {
+  const { frame, terrain, scale, ramp, lines } = props;
   const ref = useRef<HTMLCanvasElement>(null);
   const { camera, viewport } = frame;
   const picture = useMemo(() => pictureOf(terrain, scale, ramp), [terrain, scale, ramp]);
-  const lines = useMemo(() => contourLines(terrain, scale.ticks(6)), [terrain, scale]);
+  const paths = useMemo(
+    () => lines.map(({ level, runs }) => ({ level, d: pathOf(runs) })),
+    [lines],
+  );
+  const k = scaleOf(camera, viewport);
+  const [x, y] = toScreen(camera, viewport, [0, 0]);
 
   useEffect(() => {
     const canvas = ref.current;
@@ -55,29 +62,28 @@ export const TerrainLayer = memo(function TerrainLayer({ frame, terrain, scale, 
         height={viewport.height}
         className="pointer-events-none absolute inset-0"
       >
-        {lines.map(({ level, runs }) => (
-          <path
-            key={level}
-            d={runs
-              .map(
-                (run) =>
-                  `M${run
-                    .map((place) =>
-                      toScreen(camera, viewport, place)
-                        .map((at) => at.toFixed(1))
-                        .join(' '),
-                    )
-                    .join('L')}`,
-              )
-              .join('')}
-            className="fill-none stroke-ink"
-            strokeOpacity={0.45}
-          />
-        ))}
+        {/* drawn once in plane units; the camera only moves them */}
+        <g transform={`matrix(${k} 0 0 ${-k} ${x} ${y})`}>
+          {paths.map(({ level, d }) => (
+            <path
+              key={level}
+              d={d}
+              className="fill-none stroke-ink"
+              strokeOpacity={0.45}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+        </g>
       </svg>
     </>
   );
 });
+
+/** Runs of places as one path, in plane units. */
+function pathOf(runs: ContourLine['runs']): string {
+  const corner = (place: Point) => place.map((at) => at.toFixed(5)).join(' ');
+  return runs.map((run) => `M${run.map(corner).join('L')}`).join('');
+}
 
 /** One pixel for each point of the grid; what is not defined is left out. */
 function pictureOf(terrain: Terrain, scale: MetricScale, ramp: Uint8Array): HTMLCanvasElement {

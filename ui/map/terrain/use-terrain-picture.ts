@@ -4,6 +4,7 @@ import { useTokens } from '~/ui/kit/index.ts';
 import { rampOf, type ColourBy, type Colouring } from '../colouring.ts';
 import type { MapFrame } from '../frame.ts';
 import { metricScale } from '../metric-scale.ts';
+import { contourLines } from './contour-lines.ts';
 import { useTerrain, type TerrainSource } from './use-terrain.ts';
 
 /**
@@ -23,7 +24,8 @@ export function useTerrainPicture(
   const picture = useMemo(() => {
     if (!source || !terrain) return null;
     const scale = shared ?? metricScale(terrainPropertyOf(source.property), terrain.values);
-    return { terrain, scale, ramp: rampOf(scale, tokens) };
+    const lines = contourLines(terrain, scale.ticks(6));
+    return { terrain, scale, ramp: rampOf(scale, tokens), lines };
   }, [source, terrain, shared, tokens]);
   return (
     source && {
