@@ -1,114 +1,102 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { metricIds, type MeasuredEffects, type MetricId } from '~/core/contracts/index.ts';
+import { metricIds, type MetricId } from '~/core/contracts/index.ts';
 import {
   aligned,
   correctedMove,
   effectOn,
   encodedOf,
-  largestOther,
-  measureEffectMatrix,
-  measureEffects,
   purifiedMove,
   Spread,
-  spreadOut,
   usualRidge,
-  usualSteps,
 } from '~/core/directions/index.ts';
 import { metricColumn } from '~/core/latent/index.ts';
+import { memoryDirection } from './directions/function.ts';
+import { heldOut } from './directions/held-out.ts';
 import { openModel } from './directions/model.ts';
+import { heading, printLine, type Line } from './directions/table.ts';
 
 const starter = join(fileURLToPath(new URL('..', import.meta.url)), 'db', 'starter');
-const individuals = 8;
-const rounds = 2;
-const reach = 1;
+const corrections = 2;
+const four: readonly MetricId[] = ['reciprocity', 'cv_out', 'cv_in', 'in_out_correlation'];
 
 /**
- * What the directions of a model do, measured on its test fold: each metric's aligned direction and its purified one, which
- * holds the seven others. Everything is fitted on the training fold and corrected on the validation fold. The model is the
- * starter's, or lies in the folder that the variable MODEL names.
+ * What the directions of a model do on its test fold: aligned, purified with all seven others held, clustering with density
+ * and reciprocity held, and memory capacity. Fitted on the training fold; effects for purifying are measured on the
+ * validation fold. The model is the starter's, or that of the folder which the variable MODEL names.
  */
 export async function main(folder = process.env.MODEL ?? starter): Promise<void> {
-  const { manifest, map, decode } = await openModel(folder);
+  const model = await openModel(folder);
+  const { manifest, map } = model;
   const spread = new Spread(manifest.prior.covariance);
-  const sds = metricIds.map((id) => manifest.metrics.find(({ metric }) => metric === id)?.sd ?? 1);
-  const metrics = metricIds.map((id, k) => ({ id, sd: sds[k] ?? 1 }));
-  const train = encodedOf(map, 'train');
-  const held = (fold: 'validation' | 'test', count: number) => {
-    const all = encodedOf(map, fold);
-    return { ...all, circuits: spreadOut(all.circuits, count) };
-  };
-  const measured = async (
-    vector: readonly number[],
-    fold: 'validation' | 'test',
-    count: number,
-  ) => {
-    let effects: MeasuredEffects | null = null;
-    const steps = fold === 'test' ? usualSteps : [-2, 0, 2];
-    const from = held(fold, count);
-    for await (const found of measureEffects({
-      vector,
-      from,
-      individuals,
-      seed: 1,
-      steps,
-      metrics,
-      decode,
-    }))
-      effects = found;
-    if (!effects) throw new Error(`The model has no ${fold} circuits.`);
-    return effects;
-  };
-
+  const measured = heldOut(model);
   console.log(
-    `${manifest.name}: change from -2 to 2 steps, standard deviations of the training circuits`,
+    `${manifest.name}: change from -2 to 2 steps on test circuits, in standard deviations of the training circuits`,
   );
   console.log(heading);
+
+  const train = encodedOf(map, 'train');
+  const alignedLines: Line[] = [];
   for (const id of metricIds) {
     const vector = aligned.step(train, metricColumn(map, id));
-    report('aligned', id, await measured(vector, 'test', 48), spread.lengthOf(vector));
+    const found = await measured.effects('test', vector);
+    alignedLines.push(printLine('aligned', id, [], found, spread.lengthOf(vector)));
   }
-  const around = held('validation', 32);
-  const matrix = measureEffectMatrix({ around, spread, individuals, seed: 7, reach, sds, decode });
-  let turn = await matrix.next();
-  while (!turn.done) turn = await matrix.next();
-  const effects = turn.value;
-  const all = metricIds.map((_, row) => row);
-  for (const [row, id] of metricIds.entries()) {
-    let move = purifiedMove(effects, row, all, usualRidge);
-    for (let round = 0; round <= rounds; round++) {
+
+  const effects = await measured.matrix();
+  const purified: Line[] = [];
+  const asks: { metric: MetricId; held: readonly MetricId[] }[] = [
+    ...metricIds.map((metric) => ({ metric, held: metricIds.filter((id) => id !== metric) })),
+    { metric: 'clustering', held: ['density', 'reciprocity'] },
+  ];
+  for (const { metric, held } of asks) {
+    const own = metricIds.indexOf(metric);
+    const rows = held.map((id) => metricIds.indexOf(id));
+    let move = purifiedMove(effects, own, rows, usualRidge);
+    for (let round = 0; round <= corrections; round++) {
       const vector = spread.fromWhitened(move);
-      const name = round === 0 ? 'purified' : `corrected ${round}`;
-      report(name, id, await measured(vector, 'test', 48), spread.lengthOf(vector));
-      if (round === rounds) break;
-      const found = await measured(vector, 'validation', 48);
-      const each = metricIds.map((other) => (effectOn(found, other)?.change.mean ?? 0) / 4);
-      move = correctedMove(effects, move, each, row, all, usualRidge);
+      const found = await measured.effects('test', vector);
+      const kind = round === 0 ? 'purified' : `corrected ${round}`;
+      purified.push(printLine(kind, metric, held, found, spread.lengthOf(vector)));
+      if (round === corrections) break;
+      const there = await measured.effects('validation', vector, { steps: [-2, 0, 2] });
+      const each = metricIds.map((id) => (effectOn(there, id)?.change.mean ?? 0) / 4);
+      move = correctedMove(effects, move, each, own, rows, usualRidge);
     }
   }
+
+  const memory = memoryDirection(model);
+  const along = await measured.effects('test', memory.vector);
+  const score = await measured.effects('test', memory.vector, {
+    from: measured.of('test', 12),
+    individuals: 2,
+    metrics: [{ id: 'memory', sd: memory.sd }],
+    decode: memory.decode,
+  });
+  const change = effectOn(score, 'memory');
+  console.log(
+    `memory capacity at radius 0.9: ${change?.change.mean.toFixed(2) ?? ''} sd over ±2 steps (95 % ${change?.change.low.toFixed(2) ?? ''} to ${change?.change.high.toFixed(2) ?? ''}), Spearman ${change?.spearman?.toFixed(3) ?? ''}, a step ${spread.lengthOf(memory.vector).toFixed(2)} sd long; with it ` +
+      along.metrics.map(({ metric, change: by }) => `${metric} ${by.mean.toFixed(1)}`).join(', '),
+  );
+  judge(alignedLines, purified);
 }
 
-const cell = (text: string, k: number) => (k < 2 ? text.padEnd(19) : text.padStart(12));
-const heading = ['direction', 'metric', 'own', '95 %', 'other', 'of', 'Spearman', 'step, sd']
-  .map(cell)
-  .join('');
-
-function report(kind: string, id: MetricId, effects: MeasuredEffects, length: number): void {
-  const own = effectOn(effects, id);
-  const other = largestOther(effects, id);
-  const half = own ? own.change.high - own.change.mean : NaN;
-  console.log(
-    [
-      kind,
-      id,
-      (own?.change.mean ?? NaN).toFixed(2),
-      `± ${half.toFixed(2)}`,
-      (other?.change.mean ?? NaN).toFixed(2),
-      (other?.metric ?? '').slice(0, 11),
-      (own?.spearman ?? NaN).toFixed(3),
-      length.toFixed(2),
-    ]
-      .map(cell)
-      .join(''),
-  );
+function judge(alignedLines: readonly Line[], purified: readonly Line[]): void {
+  const monotone = alignedLines.filter(({ spearman }) => spearman >= 0.98).length;
+  console.log(`goal: all eight aligned with Spearman at least 0.98: ${monotone} of 8.`);
+  const last = `corrected ${corrections}`;
+  for (const line of purified.filter(({ kind }) => kind === last)) {
+    const partial = purified
+      .filter(({ kind, metric }) => kind === last && metric === line.metric)
+      .at(-1);
+    const near = line.length <= 2.5 ? '' : '; no such direction within 2.5 sd of the data';
+    if (four.includes(line.metric))
+      console.log(
+        `goal: ${line.metric} at least 3, others at most 0.5: ${line.own.toFixed(2)}, ${line.other.toFixed(2)}${near}.`,
+      );
+    else if (line.metric === 'clustering' && line === partial)
+      console.log(
+        `goal: clustering at held density and reciprocity at least 1.5: ${line.own.toFixed(2)}, held ${line.held.toFixed(2)}${near}.`,
+      );
+  }
 }

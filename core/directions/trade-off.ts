@@ -1,5 +1,5 @@
 import { times, type Rows } from './linear.ts';
-import { purifiedMove } from './purified.ts';
+import { purifiedMove, usualRidge } from './purified.ts';
 
 export type TradeOffPoint = {
   readonly ridge: number;
@@ -11,8 +11,11 @@ export type TradeOffPoint = {
   readonly length: number;
 };
 
-/** From "hold everything, however far" to "move the metric, whatever else": 10^-4 to 10^2, four a decade. */
-export const ridges: readonly number[] = Array.from({ length: 25 }, (_, k) => 10 ** (-4 + k / 4));
+/** From "hold everything, however far" to "move the metric, whatever else": the usual one and three decades either way. */
+export const ridges: readonly number[] = Array.from(
+  { length: 25 },
+  (_, k) => usualRidge * 10 ** ((k - 12) / 4),
+);
 
 /** What purity costs: own effect against the largest side effect over the ridge. Arguments as for `purifiedMove`. */
 export function tradeOff(

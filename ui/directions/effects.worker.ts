@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
+import { metricIds, type ReservoirProtocol } from '~/core/contracts/index.ts';
 import type { Circuit } from '~/core/decoder/index.ts';
-import { metricIds } from '~/core/contracts/index.ts';
+import { functionScore } from '~/core/directions/index.ts';
 import { measure } from '~/core/metrics/index.ts';
 
 const effectsWorker = {
@@ -13,6 +14,10 @@ const effectsWorker = {
       }),
     );
   },
+
+  /** The score of a circuit under a protocol; NaN where it has none. */
+  score: (circuit: Circuit, classes: readonly string[], protocol: ReservoirProtocol): number =>
+    functionScore(circuit, classes, protocol),
 };
 
 export type EffectsWorker = typeof effectsWorker;

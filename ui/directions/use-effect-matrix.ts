@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { encodedOf, measureEffectMatrix, Spread, spreadOut } from '~/core/directions/index.ts';
 import { DecoderClosed } from '~/ui/decode/index.ts';
-import { openHeldOut, Stopped } from './held-out.ts';
+import { Stopped } from './effects-client.ts';
+import { openHeldOut } from './held-out.ts';
 import type { DirectionsScene } from './use-directions.ts';
 import { deviationsOf } from './use-measuring.ts';
 

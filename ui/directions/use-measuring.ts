@@ -5,7 +5,8 @@ import { encodedOf, measureEffects, spreadOut, usualSteps } from '~/core/directi
 import type { LatentMap } from '~/core/latent/index.ts';
 import { DecoderClosed, type Decoder } from '~/ui/decode/index.ts';
 import type { Steerable } from './direction.ts';
-import { openHeldOut, Stopped } from './held-out.ts';
+import { Stopped } from './effects-client.ts';
+import { openHeldOut } from './held-out.ts';
 
 /** How many held-out circuits, and how many individuals of each. */
 export const heldOut = { circuits: 24, individuals: 4, seed: 1 };

@@ -1,0 +1,56 @@
+import { metricIds, type MeasuredEffects } from '~/core/contracts/index.ts';
+import {
+  encodedOf,
+  measureEffectMatrix,
+  measureEffects,
+  Spread,
+  spreadOut,
+  usualSteps,
+  type EffectsQuestion,
+} from '~/core/directions/index.ts';
+import type { OpenModel } from './model.ts';
+
+const individuals = 4;
+const circuits = 40;
+
+/** What is measured on the held-out folds of a model: effects of a direction, and the effect matrix. */
+export function heldOut({ manifest, map, decode }: OpenModel) {
+  const metrics = metricIds.map((id) => ({
+    id,
+    sd: manifest.metrics.find(({ metric }) => metric === id)?.sd ?? NaN,
+  }));
+  const of = (fold: 'validation' | 'test', count: number) => {
+    const all = encodedOf(map, fold);
+    return { ...all, circuits: spreadOut(all.circuits, count) };
+  };
+
+  async function effects(
+    fold: 'validation' | 'test',
+    vector: readonly number[],
+    other: Partial<EffectsQuestion> = {},
+  ): Promise<MeasuredEffects> {
+    let last: MeasuredEffects | null = null;
+    const question = { vector, individuals, seed: 1, steps: usualSteps, metrics, decode };
+    for await (const found of measureEffects({ ...question, from: of(fold, circuits), ...other }))
+      last = found;
+    if (!last) throw new Error(`The model has no ${fold} circuits.`);
+    return last;
+  }
+
+  async function matrix(): Promise<number[][]> {
+    const reports = measureEffectMatrix({
+      around: of('validation', circuits),
+      spread: new Spread(manifest.prior.covariance),
+      individuals,
+      seed: 7,
+      reach: 1,
+      sds: metrics.map(({ sd }) => sd),
+      decode,
+    });
+    for (;;) {
+      const turn = await reports.next();
+      if (turn.done) return turn.value;
+    }
+  }
+  return { of, effects, matrix };
+}
