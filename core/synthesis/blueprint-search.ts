@@ -5,6 +5,7 @@ import { expectedCounts } from './expected-counts.ts';
 import { stepsOfZ, type MetricGround } from './metric-ground.ts';
 import { nearestWithin, wishesOf, type SynthesisRequest } from './request.ts';
 import { Target } from './target.ts';
+import { travelling } from './travelling.ts';
 
 /** A place of latent space and an individual there. */
 export type Place = { readonly z: readonly number[]; readonly seed: number };
@@ -119,6 +120,3 @@ function towards(
     return travelling((z[d] ?? 0) + share * step);
   });
 }
-
-/** Probes travel in four decimals within 1e3: what is found is found for the very place that others are told. */
-const travelling = (value: number) => Math.round(Math.min(1e3, Math.max(-1e3, value)) * 1e4) / 1e4;

@@ -5,6 +5,7 @@ export {
   type Decode,
   type Place,
 } from './blueprint-search.ts';
+export * from './climb.ts';
 export { metricsOfCounts, type MetricCounts } from './counted-metrics.ts';
 export { expectedCounts } from './expected-counts.ts';
 export { obstaclesOf } from './feasibility.ts';
@@ -18,3 +19,4 @@ export * from './request.ts';
 export * from './synthesise.ts';
 export { Target } from './target.ts';
 export { typicality, type Typicality } from './typicality.ts';
+export { uniformWalk } from './uniform-walk.ts';

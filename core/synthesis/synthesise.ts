@@ -66,7 +66,6 @@ export const tolerance = 0.03;
 const perPair = 20;
 const leastSteps = 20_000;
 const enough = 0.01;
-const plan = { from: 3e-3, to: 1e-5, enough } satisfies Omit<WalkPlan, 'steps'>;
 
 /**
  * A circuit to order, or why there can be none: search over z, then a plain draw there, then the guided walk. The same
@@ -94,7 +93,7 @@ export async function synthesise(
       modelProposals(logits),
       target,
       new Generator(seed, streams.synthesis, attempt),
-      { ...plan, steps: stepsFor(ground.size) },
+      usualPlan(ground.size),
     );
     steps += walked.steps;
     if (!best || walked.worst < best.walked.worst) best = { walked, candidate, steps };
@@ -118,6 +117,8 @@ export async function synthesise(
   };
 }
 
-export function stepsFor(n: number): number {
-  return Math.max(leastSteps, (perPair * n * (n - 1)) / 2);
+/** How long and how warm circuits of n neurons are walked. */
+export function usualPlan(n: number): WalkPlan {
+  const steps = Math.max(leastSteps, (perPair * n * (n - 1)) / 2);
+  return { steps, from: 3e-3, to: 1e-5, enough };
 }
