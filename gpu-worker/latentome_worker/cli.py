@@ -1,4 +1,4 @@
-"""The command line: `latentome-worker work | train | evaluate | structure`."""
+"""The command line: `latentome-worker work | train | evaluate | report | function | structure`."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from typing import Any
 
 from . import loop
 from .callbacks import Callbacks
+from .reservoir.protocol import TASKS
 
 
 class Printing(Callbacks):
@@ -52,6 +53,30 @@ def _evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    from .report import report
+
+    told = report(options.model, options.corpus, options.seed, options.draws)
+    options.out.write_text(json.dumps(told, allow_nan=False))
+    return 0
+
+
+def _function(options: argparse.Namespace) -> int:
+    from .corpus import read_corpus
+    from .function_report import function_report
+    from .network import OnnxNetwork
+
+    corpus = read_corpus(options.corpus)
+    tasks = tuple(options.tasks)
+    told = function_report(OnnxNetwork(options.model), corpus, tasks, options.seed, _say)
+    options.out.write_text(json.dumps(told, allow_nan=False, indent=1))
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
 def _structure(options: argparse.Namespace) -> int:
     from .structure_report import structure_report
 
@@ -81,6 +106,22 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", type=Path, required=True, help="folder of the model")
     evaluate.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
     evaluate.set_defaults(command=_evaluate)
+
+    report = commands.add_parser("report", help="evaluate models and write it all down")
+    report.add_argument("--model", type=Path, nargs="+", required=True, help="folders of models")
+    report.add_argument("--corpus", type=Path, help="of all of them; else that of each folder")
+    report.add_argument("--out", type=Path, required=True, help="report as JSON")
+    report.add_argument("--seed", type=int, default=1)
+    report.add_argument("--draws", type=int, default=5, help="samples of each generator")
+    report.set_defaults(command=_report)
+
+    function = commands.add_parser("function", help="how well z tells what circuits compute")
+    function.add_argument("--model", type=Path, required=True, help="folder of the model")
+    function.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
+    function.add_argument("--tasks", nargs="+", choices=TASKS, default=TASKS)
+    function.add_argument("--out", type=Path, required=True, help="figures as JSON")
+    function.add_argument("--seed", type=int, default=1)
+    function.set_defaults(command=_function)
 
     structure = commands.add_parser("structure", help="metrics of a corpus beside their null")
     structure.add_argument("--corpus", type=Path, required=True, help="corpus.safetensors")
