@@ -17,7 +17,7 @@ story.describe.serial('function', () => {
 
   story('memory over spectral radius grows to a curve with a band over inputs', async () => {
     const { page } = visitor;
-    await page.getByRole('button', { name: 'Function' }).click();
+    await page.getByRole('button', { name: 'Function', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'What the circuit can compute' });
     const curve = dialog.getByTestId('function-curve');
     await expect(curve).toHaveAttribute('data-points', '20');
@@ -27,6 +27,29 @@ story.describe.serial('function', () => {
     await expect(dialog).not.toContainText('NaN');
     await expectAccessible(page);
   });
+
+  story(
+    'it stands beside random circuits that keep its degrees, at the radius one chooses',
+    async () => {
+      const { page } = visitor;
+      const dialog = page.getByRole('dialog', { name: 'What the circuit can compute' });
+      const beside = dialog.getByTestId('function-null');
+      await expect(beside).toHaveAttribute('data-drawn', '50');
+      await expect(beside).toHaveAttribute('data-z', /\d/);
+      await expect(beside).toContainText('At radius 0.9');
+      await expect(dialog.getByTestId('null-band')).toHaveAttribute('d', /^M.*Z$/);
+      await dialog.getByLabel('At radius').selectOption('0.5');
+      await expect(beside).toContainText('At radius 0.5');
+      await expect(beside).toHaveAttribute('data-z', /\d/);
+      await dialog.getByLabel('Compare with').selectOption('Erdős–Rényi');
+      await expect(beside).toContainText('the number of connections');
+      await expect(beside).toHaveAttribute('data-drawn', /[1-9]/);
+      await dialog.getByLabel('Compare with').selectOption('Nothing');
+      await expect(beside).toHaveCount(0);
+      await dialog.getByLabel('Compare with').selectOption('Degrees kept');
+      await expectAccessible(page);
+    },
+  );
 
   story('another task is scored for the same circuit', async () => {
     const { page } = visitor;

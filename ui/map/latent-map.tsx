@@ -56,6 +56,8 @@ export interface LatentMapProps {
   readonly terrain?: TerrainSource | null;
   readonly people?: readonly MapPerson[];
   readonly pins?: readonly MapPin[];
+  /** Places in order, drawn as a line with a dot at each. */
+  readonly path?: readonly (readonly number[])[] | null;
   readonly onCamera: (camera: Camera | null) => void;
   readonly onProbe: (z: number[], settled: boolean) => void;
   readonly onCursor?: (z: number[] | null) => void;
@@ -164,6 +166,7 @@ export function LatentMap(props: LatentMapProps) {
               corners={gestures.corners}
               people={props.people ?? []}
               pins={props.pins ?? []}
+              path={props.path ?? null}
             />
           </>
         )}

@@ -23,6 +23,7 @@ interface Props {
   readonly corners: readonly Point[];
   readonly people: readonly MapPerson[];
   readonly pins: readonly MapPin[];
+  readonly path: readonly (readonly number[])[] | null;
 }
 
 /** Everything above the points, from the ground up. */
@@ -40,6 +41,7 @@ export function MapLayers(props: Props) {
       {opened && <Path frame={frame} through={[opened, probe]} />}
       {opened && <OpenedMark frame={frame} z={opened} />}
       {hovered && <OpenedMark frame={frame} z={hovered} hover />}
+      {props.path && <Path frame={frame} through={props.path} steps />}
       {props.corners.length > 0 && <RegionShape frame={frame} corners={props.corners} />}
       <Pins frame={frame} pins={props.pins} />
       <People frame={frame} people={props.people} />

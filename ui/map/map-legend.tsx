@@ -26,7 +26,7 @@ export function MapLegend({ title, legend, ramp, measured, circuits, children }:
         <p className={legend.kind === 'scale' ? 'text-ink' : 'mb-1 text-ink'}>{title}</p>
         {legend.kind === 'scale' ? (
           <>
-            <p className="mb-1">{legend.unit}</p>
+            <p className="mb-1 max-md:hidden">{legend.unit}</p>
             <ScaleLegend ramp={ramp} ticks={legend.ticks} />
             {measured < circuits && (
               <p className="figures">{`${count(measured)} of ${count(circuits)} measured`}</p>

@@ -37,7 +37,7 @@ export function MapToolbar(props: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
       <div className="flex items-center gap-1.5">
-        <span aria-hidden className="hidden min-[1400px]:inline">
+        <span aria-hidden className="hidden min-[1700px]:inline">
           Colour
         </span>
         <Select
@@ -49,7 +49,7 @@ export function MapToolbar(props: Props) {
         />
       </div>
       <div role="group" aria-label="Plane" className="flex items-center gap-1.5">
-        <span aria-hidden className="hidden min-[1400px]:inline">
+        <span aria-hidden className="hidden min-[1700px]:inline">
           Plane
         </span>
         <Select
@@ -103,7 +103,7 @@ export function MapToolbar(props: Props) {
         </Button>
         <Select
           aria-label="Property of the terrain"
-          className="w-32"
+          className="w-28"
           value={ground.property}
           options={terrainOptions(props.model)}
           onChange={(property) => props.onGround({ property, shown: true })}

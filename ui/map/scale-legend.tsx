@@ -1,20 +1,24 @@
 import type { Tick } from './metric-scale.ts';
 import { gradient } from './ramp.ts';
 
+/** More marks than this leave no room for their numbers: every other one is left out. */
+const most = 4;
+
 /** A ramp of colours with its marks; without a ramp its place is kept. */
 export function ScaleLegend(props: {
   readonly ramp: Uint8Array | null;
   readonly ticks: readonly Tick[];
   readonly opacity?: number;
 }) {
-  const { ramp, ticks, opacity = 1 } = props;
+  const { ramp, opacity = 1 } = props;
+  const ticks = props.ticks.filter((_, k) => props.ticks.length <= most || k % 2 === 0);
   return (
     <div className="w-32 pr-2 md:w-48">
       <div
         className="h-2 rounded-[1px]"
         style={{ background: ramp ? gradient(ramp) : undefined, opacity }}
       />
-      <div className="figures relative h-4">
+      <div className="figures relative h-5">
         {ticks.map((tick) => (
           <span
             key={tick.text}

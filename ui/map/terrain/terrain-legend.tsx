@@ -22,10 +22,10 @@ export function TerrainLegend({ property, seed, cells, ticks, ramp, error }: Pro
       className="rounded bg-surface/85 px-2 py-1"
     >
       <p className="text-ink">{`Terrain: ${name}`}</p>
-      <p className="mb-1">{unit}</p>
+      <p className="mb-1 max-md:hidden">{unit}</p>
       <ScaleLegend ramp={ramp} ticks={ticks} opacity={0.55} />
       <p role="status">
-        {error ?? (cells ? `${cells} × ${cells} cells, individual ${seed}` : 'Decoding')}
+        {error ?? (cells ? `${cells} × ${cells}, individual ${seed}` : 'Decoding')}
       </p>
     </div>
   );

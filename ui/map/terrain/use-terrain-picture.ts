@@ -23,9 +23,15 @@ export function useTerrainPicture(
   const shared = source?.property === colourBy ? points.scale : null;
   const picture = useMemo(() => {
     if (!source || !terrain) return null;
-    const scale = shared ?? metricScale(terrainPropertyOf(source.property), terrain.values);
-    const lines = contourLines(terrain, scale.ticks(6));
-    return { terrain, scale, ramp: rampOf(scale, tokens), lines };
+    const own = metricScale(terrainPropertyOf(source.property), terrain.values);
+    const scale = shared ?? own;
+    // the lines go on where shared colours end
+    return {
+      terrain,
+      scale,
+      ramp: rampOf(scale, tokens),
+      lines: contourLines(terrain, own.ticks(6)),
+    };
   }, [source, terrain, shared, tokens]);
   return (
     source && {
