@@ -1,8 +1,8 @@
 import type { Tick } from './metric-scale.ts';
 import { gradient } from './ramp.ts';
 
-/** More marks than this leave no room for their numbers: every other one is left out. */
-const most = 4;
+/** Marks nearer to each other, as a share of the ramp, leave no room for their numbers: the later one is left out. */
+const apart = 0.25;
 
 /** A ramp of colours with its marks; without a ramp its place is kept. */
 export function ScaleLegend(props: {
@@ -11,7 +11,9 @@ export function ScaleLegend(props: {
   readonly opacity?: number;
 }) {
   const { ramp, opacity = 1 } = props;
-  const ticks = props.ticks.filter((_, k) => props.ticks.length <= most || k % 2 === 0);
+  const ticks: Tick[] = [];
+  for (const tick of props.ticks)
+    if (tick.at - (ticks.at(-1)?.at ?? -1) >= apart) ticks.push(tick);
   return (
     <div className="w-32 pr-2 md:w-48">
       <div
