@@ -10,6 +10,7 @@ story(
     const visitor = await demoOwner(browser, server.origin);
     const { page, heard } = visitor;
     const keep = async (name: string) => {
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0); // paler while it is drawn anew
       await expectAccessible(page);
       await expectFits(page);
       if (!pictures) return;
