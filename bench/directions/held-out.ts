@@ -24,15 +24,22 @@ export function heldOut({ manifest, map, decode }: OpenModel) {
     return { ...all, circuits: spreadOut(all.circuits, count) };
   };
 
+  const question = (fold: 'validation' | 'test'): Omit<EffectsQuestion, 'vector'> => ({
+    from: of(fold, circuits),
+    individuals,
+    seed: 1,
+    steps: usualSteps,
+    metrics,
+    decode,
+  });
+
   async function effects(
     fold: 'validation' | 'test',
     vector: readonly number[],
     other: Partial<EffectsQuestion> = {},
   ): Promise<MeasuredEffects> {
     let last: MeasuredEffects | null = null;
-    const question = { vector, individuals, seed: 1, steps: usualSteps, metrics, decode };
-    for await (const found of measureEffects({ ...question, from: of(fold, circuits), ...other }))
-      last = found;
+    for await (const found of measureEffects({ ...question(fold), vector, ...other })) last = found;
     if (!last) throw new Error(`The model has no ${fold} circuits.`);
     return last;
   }
@@ -52,5 +59,5 @@ export function heldOut({ manifest, map, decode }: OpenModel) {
       if (turn.done) return turn.value;
     }
   }
-  return { of, effects, matrix };
+  return { of, question, effects, matrix };
 }

@@ -17,6 +17,7 @@ export * from './measured-effects.ts';
 export * from './principal.ts';
 export * from './purified.ts';
 export * from './readout.ts';
+export * from './refine.ts';
 export * from './regression.ts';
 export * from './spearman.ts';
 export * from './spread.ts';

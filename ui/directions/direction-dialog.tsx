@@ -1,9 +1,8 @@
 'use client';
-import { directionKindOf } from '~/core/directions/index.ts';
+import { directionKindOf, farthest } from '~/core/directions/index.ts';
 import { Button, decimal, Dialog, Notice, plural } from '~/ui/kit/index.ts';
 import type { Steerable } from './direction.ts';
 import { EffectsTable } from './effects-table.tsx';
-import { farthest } from './farthest.ts';
 import { KeepDirection } from './keep-direction.tsx';
 import { protocolWords } from './protocol-words.ts';
 import type { Directions } from './use-directions.ts';

@@ -1,9 +1,11 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { ridges, tradeOff, usualRidge } from '~/core/directions/index.ts';
-import { Button, decimal, Dialog, Notice, Progress, SelectField } from '~/ui/kit/index.ts';
-import { farthest } from './farthest.ts';
+import { farthest, ridges, tradeOff, usualRidge } from '~/core/directions/index.ts';
+import { DecoderClosed } from '~/ui/decode/index.ts';
+import { Button, decimal, Dialog, Notice, plural, Progress, SelectField } from '~/ui/kit/index.ts';
+import { Stopped } from './effects-client.ts';
+import { openHeldOut } from './held-out.ts';
 import { metricHeads } from './metric-heads.ts';
 import { purifiedDirection } from './purified-direction.ts';
 import { signed } from './signed.ts';
@@ -21,6 +23,8 @@ export function PurifyDialog({ directions, onClose }: Props) {
   const { matrix, progress, error } = useEffectMatrix(scene);
   const [own, setOwn] = useState<MetricId>('reciprocity');
   const [held, setHeld] = useState<ReadonlySet<MetricId>>(new Set(metricIds));
+  const [rounds, setRounds] = useState<number | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const [at, setAt] = useState(ridges.indexOf(usualRidge));
   const ridge = ridges[at] ?? usualRidge;
   const kept = metricIds.filter((id) => id !== own && held.has(id));
@@ -43,11 +47,29 @@ export function PurifyDialog({ directions, onClose }: Props) {
       (before) =>
         new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]),
     );
-  const make = () => {
-    if (!matrix) return;
-    add(purifiedDirection(scene, matrix, own, kept, ridge));
-    setGroup('own');
-    onClose();
+  const line = useRef<ReturnType<typeof openHeldOut> | null>(null);
+  useEffect(() => () => line.current?.stop(), []);
+  const make = async () => {
+    if (!matrix || !scene.decoder) return;
+    const { decode, stop } = (line.current = openHeldOut(
+      scene.decoder,
+      scene.map,
+      scene.model.manifest,
+    ));
+    setFailed(null);
+    setRounds(0);
+    try {
+      const wish = { metric: own, held: kept, ridge };
+      add(await purifiedDirection(scene, matrix, wish, decode, setRounds));
+      setGroup('own');
+      onClose();
+    } catch (failure) {
+      if (failure instanceof Stopped || failure instanceof DecoderClosed) return;
+      setFailed(failure instanceof Error ? failure.message : 'No direction was found.');
+    } finally {
+      stop();
+      setRounds(null);
+    }
   };
   return (
     <Dialog
@@ -110,9 +132,22 @@ export function PurifyDialog({ directions, onClose }: Props) {
           </p>
         )}
       </div>
-      <Button variant="primary" disabled={!points} onClick={make}>
-        Add to the sliders
-      </Button>
+      <div className="flex items-center gap-3">
+        <Button
+          variant="primary"
+          disabled={!points}
+          busy={rounds !== null}
+          onClick={() => void make()}
+        >
+          Add to the sliders
+        </Button>
+        <span className="text-12 text-ink-3" role="status">
+          {failed ??
+            (rounds === null
+              ? 'It is corrected by what it does to validation circuits first.'
+              : `Measured and corrected, ${plural(rounds, 'time')} so far.`)}
+        </span>
+      </div>
     </Dialog>
   );
 }

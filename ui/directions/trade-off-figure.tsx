@@ -1,6 +1,5 @@
-import type { TradeOffPoint } from '~/core/directions/index.ts';
+import { farthest, type TradeOffPoint } from '~/core/directions/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
-import { farthest } from './farthest.ts';
 
 type Props = { points: readonly TradeOffPoint[]; at: number };
 
