@@ -72,7 +72,8 @@ export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
   for (let round = 0; round < rounds; round++) {
     const [first] = best;
     if (first && target.worst(first.expected) <= near) break;
-    const next = best.flatMap(({ z, expected }) => [moved(z, expected), moved(z, expected, 0.5)]);
+    const next = best.map(({ z, expected }) => moved(z, expected));
+    if (first) next.push(moved(first.z, first.expected, 0.5));
     const bettered = order([...best, ...(await judge(next))]).slice(0, kept);
     if (bettered.every((one, k) => one === best[k])) break;
     best = bettered;

@@ -1,4 +1,5 @@
 import type { Circuit } from '../decoder/circuit.ts';
+import { packBits } from '../exchange/bits.ts';
 import { membersOf, type LatentMap } from '../latent/map-file.ts';
 
 /** How a circuit stands among those of a map. */
@@ -13,47 +14,61 @@ export type Novelty = {
   sameDegrees: number;
 };
 
-type Corpus = Pick<LatentMap, 'circuits' | 'size' | 'members' | 'packed' | 'header'>;
-
 /** @param conditions the circuit of the map whose neurons are wired; self-edges are left out. */
-export function noveltyOf(circuit: Circuit, map: Corpus & LatentMap, conditions: number): Novelty {
-  const { n, adjacency } = circuit;
-  const bytes = Math.ceil((n * n) / 8);
+export function noveltyOf(circuit: Circuit, map: LatentMap, conditions: number): Novelty {
+  const { n } = circuit;
   const own = membersOf(map, conditions);
-  const edges = edgeNumbers((k) => adjacency[k] ?? 0, n);
+  const bytes = Math.ceil((n * n) / 8);
+  const edges = edgeNumbers(packBits(circuit.adjacency), n);
   const degrees = degreeKey(edges, n);
   const place = new Int16Array(map.header.ids.length).fill(-1);
   const found: Novelty = { nearest: -1, shared: 0, identical: 0, sameDegrees: 0 };
   for (let index = 0; index < map.circuits; index++) {
     const packed = map.packed.subarray(index * bytes, (index + 1) * bytes);
-    const bit = (k: number) => ((packed[k >> 3] ?? 0) >> (k & 7)) & 1;
     const members = membersOf(map, index);
-    members.forEach((neuron, row) => (place[neuron] = row));
+    for (let row = 0; row < n; row++) place[members[row] ?? 0] = row;
     let common = 0;
     for (const edge of edges) {
       const pre = place[own[Math.floor(edge / n)] ?? 0] ?? -1;
       const post = place[own[edge % n] ?? 0] ?? -1;
-      if (pre >= 0 && post >= 0) common += bit(pre * n + post);
+      const bit = pre * n + post;
+      if (pre >= 0 && post >= 0) common += ((packed[bit >> 3] ?? 0) >> (bit & 7)) & 1;
     }
-    members.forEach((neuron) => (place[neuron] = -1));
-    const theirs = edgeNumbers(bit, n);
-    const either = edges.length + theirs.length - common;
+    for (let row = 0; row < n; row++) place[members[row] ?? 0] = -1;
+    const theirs = countEdges(packed, n);
+    const either = edges.length + theirs - common;
     const shared = either > 0 ? common / either : 0;
     if (shared > found.shared) Object.assign(found, { nearest: index, shared });
-    if (theirs.length !== edges.length) continue;
-    if (degreeKey(theirs, n) === degrees) found.sameDegrees++;
+    if (theirs !== edges.length) continue;
+    if (degreeKey(edgeNumbers(packed, n), n) === degrees) found.sameDegrees++;
     if (common === edges.length && members.every((neuron, row) => neuron === own[row]))
       found.identical++;
   }
   return found;
 }
 
-function edgeNumbers(bit: (k: number) => number, n: number): number[] {
+/** Places of the connections [n * n] in packed bits; bytes without any are passed over. */
+function edgeNumbers(packed: Uint8Array, n: number): number[] {
   const edges: number[] = [];
-  for (let i = 0, k = 0; i < n; i++)
-    for (let j = 0; j < n; j++, k++) if (i !== j && bit(k)) edges.push(k);
+  packed.forEach((byte, at) => {
+    for (let bits = byte, k = 8 * at; bits > 0; bits >>= 1, k++)
+      if (bits & 1 && Math.floor(k / n) !== k % n) edges.push(k);
+  });
   return edges;
 }
+
+function countEdges(packed: Uint8Array, n: number): number {
+  let count = 0;
+  for (const byte of packed) count += bitsOf[byte] ?? 0;
+  for (let k = 0; k < n * n; k += n + 1) count -= ((packed[k >> 3] ?? 0) >> (k & 7)) & 1;
+  return count;
+}
+
+/** How many bits a byte has. */
+const bitsOf = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => byte.toString(2).replaceAll('0', '').length,
+);
 
 /** The same for circuits whose neurons have the same in- and out-degrees, in whatever order. */
 function degreeKey(edges: readonly number[], n: number): string {
