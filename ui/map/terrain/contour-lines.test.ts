@@ -36,9 +36,13 @@ it('a hill has a ring around it, in the places of the plane', () => {
   line?.runs[0]?.forEach(([s, t]) => expect(Math.hypot(s - 0.25, t + 0.5)).toBeCloseTo(1, 1));
 });
 
-it('a level that is nowhere reached has no line, and what is not defined counts as below', () => {
-  const hole = terrainOf((s, t) => (Math.hypot(s, t) < 1 ? NaN : 1));
-  const [one, none] = contourLines(hole, [at(0.5), at(7)]);
-  expect(one?.runs.length).toBeGreaterThan(0);
+it('a level that is nowhere reached has no line, and none runs around what is not defined', () => {
+  const hole = terrainOf((s, t) => (Math.hypot(s, t) < 1 ? NaN : s));
+  const [through, none] = contourLines(hole, [at(0), at(7)]);
   expect(none?.runs).toEqual([]);
+  expect(through?.runs).toHaveLength(2); // above the hole and below it
+  for (const [s, t] of through?.runs.flat() ?? []) {
+    expect(s).toBeCloseTo(0, 6);
+    expect(Math.abs(t)).toBeGreaterThan(0.99);
+  }
 });
