@@ -14,6 +14,7 @@ import {
 } from '~/core/synthesis/index.ts';
 import { createDecoder } from '~/ui/decode/index.ts';
 import { createSynthesiser } from '~/ui/synthesis/index.ts';
+import { largeMap } from './large-map.ts';
 
 const width = metricIds.length;
 const training = 1;
@@ -76,11 +77,7 @@ const synthesisBench = {
     const rows: Row[] = [];
     for (const [k, index] of [circuits[0] ?? 0, ...circuits].entries()) {
       const metrics = map.metrics.subarray(index * width, (index + 1) * width);
-      const request: SynthesisRequest = Object.fromEntries(
-        metricIds.flatMap((id, column) =>
-          asked.includes(column) ? [[id, valueWish(metrics[column] ?? Number.NaN)]] : [],
-        ),
-      );
+      const request = requestOf(metrics, asked);
       const seed = 1000 + k;
       const conditions = conditionsOf(map, index, manifest);
       const places = { n: map.size, conditions };
@@ -137,7 +134,44 @@ const synthesisBench = {
     synthesiser.dispose();
     return rows;
   },
+
+  /** All eight metrics of `count` circuits four times as large, the greatest error and the time of each. */
+  async large(
+    count: number,
+  ): Promise<{ n: number; worst: number; cost: number; seconds: number }[]> {
+    const { manifest, map: small, decoder } = await (opened ??= openModel());
+    const { map, conditions } = await largeMap(small, manifest, decoder, 200, count + 1);
+    const synthesiser = createSynthesiser(map, manifest);
+    const rows = [];
+    for (const index of testCircuits(map, count + 1)) {
+      const metrics = map.metrics.subarray(index * width, (index + 1) * width);
+      const f = conditions(index);
+      const started = performance.now();
+      const made = await synthesiser.order(
+        {
+          request: requestOf(metrics, [...metricIds.keys()]),
+          seed: 1 + index,
+          conditions: index,
+        },
+        (places) => decoder.logits({ places, n: map.size, conditions: f }),
+        () => undefined,
+      );
+      const seconds = (performance.now() - started) / 1000;
+      if (!('circuit' in made)) throw new Error(made.map(({ problem }) => problem).join(' '));
+      rows.push({ n: map.size, worst: made.worst, cost: made.typicality.cost, seconds });
+    }
+    synthesiser.dispose();
+    return rows.slice(1); // the first warms everything up
+  },
 };
+
+function requestOf(metrics: Float32Array, asked: readonly number[]): SynthesisRequest {
+  return Object.fromEntries(
+    metricIds.flatMap((id, column) =>
+      asked.includes(column) ? [[id, valueWish(metrics[column] ?? Number.NaN)]] : [],
+    ),
+  );
+}
 
 type MapFile = Opened['map'];
 

@@ -30,7 +30,7 @@ it('raises one metric step by step and holds the others, up to the edge of the d
   expect(rising.at(-1)).toBeGreaterThan(0.25);
   for (const metric of ['density', 'cv_out'] as const)
     for (const value of course(steps, metric)) expect(Math.abs(value)).toBeLessThan(0.03);
-  for (const { distance } of steps) expect(distance).toBeLessThanOrEqual(2);
+  for (const { distance } of steps) expect(distance).toBeLessThanOrEqual(1.5);
 });
 
 it('goes down as well, and without holding drags others along', async () => {

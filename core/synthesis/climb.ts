@@ -34,7 +34,7 @@ const stride = 0.35;
 /** Of the finite differences, likewise. */
 const nudge = 0.05;
 /** No further from the data than this, in typical distances. */
-const furthest = 2;
+const furthest = 1.5;
 /** Slopes less than this (shares of the range per standard deviation) lead nowhere. */
 const flat = 0.005;
 

@@ -28,6 +28,7 @@ type Props = {
   act: (action: ViewAction) => void;
   people?: readonly MapPerson[];
   pins?: readonly MapPin[];
+  path?: readonly (readonly number[])[] | null;
   onCursor?: (z: number[] | null) => void;
   onShown?: (camera: Camera) => void;
   /** Puts something around the map itself, such as the frame of following. */

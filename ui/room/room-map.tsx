@@ -24,6 +24,8 @@ type Props = {
   leader: RoomPerson | null;
   onLeave: () => void;
   bench: readonly Pin[];
+  /** Places in order, such as of a climb; null: none. */
+  path: readonly (readonly number[])[] | null;
 };
 
 /** The map with everyone on it; this part alone is rendered anew when somebody moves. */
@@ -37,6 +39,7 @@ export const RoomMap = memo(function RoomMap({
   leader,
   onLeave,
   bench,
+  path,
 }: Props) {
   const present = useOthers(room);
   const leaderId = leader?.clientId ?? null;
@@ -78,6 +81,7 @@ export const RoomMap = memo(function RoomMap({
       act={act}
       people={people}
       pins={pins}
+      path={path}
       onCursor={onCursor}
       onShown={onShown}
       around={(drawn) => (

@@ -5,7 +5,7 @@ import type { ModelDetail, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { Synthesis } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
-import { SynthesisDialog, type Origin } from '~/ui/synthesis/index.ts';
+import { ClimbDialog, SynthesisDialog, type Origin, type useClimb } from '~/ui/synthesis/index.ts';
 import type { useRoom } from '~/ui/together/index.ts';
 import { makePin } from './make-pin.ts';
 import { pinLabel } from './pin-label.ts';
@@ -19,14 +19,15 @@ type Props = {
   /** The circuit shown at this moment, asked for when an order begins. */
   take: () => Origin | null;
   act: (action: ViewAction) => void;
+  onClimb: ReturnType<typeof useClimb>['start'];
 };
 
 /**
- * Orders a circuit. What was made comes into the room as a pin: its edges are not those a decode of its place would draw,
+ * Orders a circuit, or a path from the probe. What was made comes into the room as a pin: its edges are not those a decode of its place would draw,
  * so they are stored, and whoever restores the pin or follows me sees the same.
  */
 export const RoomSynthesis = memo(function RoomSynthesis(props: Props) {
-  const { visit, model, map, decoder, take, act } = props;
+  const { visit, model, map, decoder, take, act, onClimb } = props;
   const { room, me, bench, canWrite } = visit;
   // Pinned and then shown, a circuit is still one pin.
   const pins = useRef(new WeakMap<Synthesis, Pin>());
@@ -40,19 +41,28 @@ export const RoomSynthesis = memo(function RoomSynthesis(props: Props) {
     return pin;
   };
   return (
-    <SynthesisDialog
-      manifest={model.manifest}
-      map={map}
-      decoder={decoder}
-      take={take}
-      canPin={canWrite && me !== null}
-      onPin={pinOf}
-      onShow={(made) => {
-        const pin = pinOf(made);
-        if (!pin) return;
-        act({ type: 'restore', pin });
-        if (!canWrite) toast.info('Shown to you alone: readers cannot pin for the room.');
-      }}
-    />
+    <>
+      <SynthesisDialog
+        manifest={model.manifest}
+        map={map}
+        decoder={decoder}
+        take={take}
+        canPin={canWrite && me !== null}
+        onPin={pinOf}
+        onShow={(made) => {
+          const pin = pinOf(made);
+          if (!pin) return;
+          act({ type: 'restore', pin });
+          if (!canWrite) toast.info('Shown to you alone: readers cannot pin for the room.');
+        }}
+      />
+      <ClimbDialog
+        disabled={!decoder}
+        onClimb={(wish) => {
+          const from = take();
+          if (from) onClimb({ from: from.z, seed: from.seed, ...wish }, from.conditions);
+        }}
+      />
+    </>
   );
 });

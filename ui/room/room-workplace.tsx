@@ -7,6 +7,7 @@ import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
+import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
@@ -67,6 +68,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   }, [refusedChange]);
 
   const { decoder } = opened;
+  const { climbed, start: onClimb, clear } = useClimb({ manifest, map, decoder });
+  const path = useMemo(() => climbed?.steps.map(({ z }) => z) ?? null, [climbed]);
   const actions = useMemo(
     () => (
       <RoomSynthesis
@@ -76,9 +79,10 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         decoder={decoder}
         take={takeOrigin}
         act={act}
+        onClimb={onClimb}
       />
     ),
-    [visit, model, map, decoder, takeOrigin, act],
+    [visit, model, map, decoder, takeOrigin, act, onClimb],
   );
   const structure = (
     <StructurePanel
@@ -118,11 +122,20 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               leader={leader}
               onLeave={leave}
               bench={bench}
+              path={path}
             />
           </section>
+          {climbed && (
+            <ClimbBar
+              climbed={climbed}
+              at={seen.probe.z}
+              onStep={(z) => act({ type: 'probe', probe: { z: [...z] } })}
+              onClear={clear}
+            />
+          )}
           <section
             aria-label="Directions"
-            className="h-[clamp(10rem,34dvh,19.5rem)] border-t border-line px-2 max-md:hidden"
+            className="h-[clamp(10rem,34dvh,18.5rem)] border-t border-line px-2 max-md:hidden"
           >
             <DirectionsPanel directions={directions} />
           </section>

@@ -12,6 +12,7 @@ export function useOrigin(
   const newest = useRef<Origin | null>(null);
   useLayoutEffect(() => {
     newest.current = values && {
+      z: probe.z,
       seed: probe.seed,
       conditions: probe.conditions,
       sources: [

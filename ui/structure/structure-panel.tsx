@@ -74,13 +74,13 @@ const Panel = memo(function Panel({ values, observed, training, circuit, first, 
           />
         }
       />
-      <div className="mt-1 flex items-start justify-between gap-3 text-12 text-ink-3">
+      <div className="mt-1 flex items-start justify-between gap-x-3 gap-y-1 text-12 text-ink-3 max-sm:flex-wrap">
         <p className="min-h-8" data-testid="structure-band" data-drawn={comparison?.done ?? 0}>
           {sentenceOf(choice)}{' '}
           {/* always there and as wide, so that nothing moves with the probe */}
           {model && <span className="figures whitespace-nowrap">{drawnOf(comparison)}</span>}
         </p>
-        <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        <div className="flex gap-2 max-sm:flex-wrap sm:shrink-0">
           <Button size="small" onClick={() => setAll(true)} disabled={!circuit}>
             All metrics
           </Button>

@@ -1,7 +1,15 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
-import type { Decode, Obstacle, Synthesis, SynthesisAsked, Told } from '~/core/synthesis/index.ts';
+import type {
+  ClimbAsked,
+  ClimbStep,
+  Decode,
+  Obstacle,
+  Synthesis,
+  SynthesisAsked,
+  Told,
+} from '~/core/synthesis/index.ts';
 import type { SynthesisWorker } from './synthesis.worker.ts';
 
 export type Answer = Synthesis | readonly Obstacle[];
@@ -9,6 +17,8 @@ export type Answer = Synthesis | readonly Obstacle[];
 export type Synthesiser = {
   /** A circuit to order, or why there can be none. */
   order: (asked: SynthesisAsked, decode: Decode, told: Told) => Promise<Answer>;
+  /** A path from a place; resolves when its last step has been told. */
+  climb: (asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) => Promise<void>;
   /** Ends the worker and with it an order that is under way. */
   dispose: () => void;
 };
@@ -29,6 +39,10 @@ export function createSynthesiser(
     order: async (asked, decode, told) => {
       await opened;
       return remote.order(asked, proxy(decode), proxy(told));
+    },
+    climb: async (asked, decode, told) => {
+      await opened;
+      await remote.climb(asked, proxy(decode), proxy(told));
     },
     dispose: () => {
       remote[releaseProxy]();

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { metricIds, type MetricId, type ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
@@ -14,6 +14,7 @@ import { WishRows } from './wish-rows.tsx';
 
 /** Where an order begins: the individual and the neurons of the probe, and circuits whose values may be taken. */
 export type Origin = {
+  readonly z: readonly number[];
   readonly seed: number;
   /** the circuit of the map whose neurons are wired */
   readonly conditions: number;
@@ -42,6 +43,12 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
   );
   const made = ordered.status === 'made' ? ordered : null;
   const working = ordered.status === 'working';
+  // The answer stands below the form, on most screens out of sight.
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (ordered.status !== 'idle' && ordered.status !== 'working')
+      answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [ordered.status]);
   const ask = (individual: number) => {
     setSeed(individual);
     order({ request: requestOf(form), seed: individual, conditions: origin.conditions });
@@ -88,7 +95,7 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
           </span>
         </div>
       </form>
-      <div className="mt-3 min-h-8" aria-live="polite">
+      <div ref={answer} className="mt-3 min-h-8" aria-live="polite">
         {ordered.status === 'refused' && (
           <ObstacleList
             obstacles={ordered.obstacles}

@@ -71,7 +71,7 @@ export function SynthesisResult({ synthesis, asked, milliseconds, map, manifest,
 function costSentence({ typicality, distance }: Synthesis): string {
   const { cost } = typicality;
   const than = cost >= 0 ? 'below' : 'above';
-  return `Its log-probability lies ${decimal(Math.abs(cost), 1)} standard deviations ${than} that of plain draws there; its place lies ${decimal(distance, 1)} from the encoded circuits, where 1 is typical.`;
+  return `Its log-probability lies ${decimal(Math.abs(cost), 1)} standard deviations ${than} that of plain draws there. Its place lies ${decimal(distance, 1)} times as far out as encoded circuits do.`;
 }
 
 function noveltySentence({ novelty }: Synthesis): string {

@@ -2,25 +2,40 @@ import { expose } from 'comlink';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import {
+  climb,
   synthesise,
   synthesisGround,
+  type ClimbAsked,
+  type ClimbStep,
   type Decode,
   type SynthesisAsked,
   type SynthesisGround,
   type Told,
 } from '~/core/synthesis/index.ts';
 
-let ground: SynthesisGround | null = null;
+type Model = Pick<ModelManifest, 'prior' | 'selfEdges'>;
+
+let opened: { ground: SynthesisGround; prior: ModelManifest['prior'] } | null = null;
+
+function model() {
+  if (!opened) throw new Error('No model is open.');
+  return opened;
+}
 
 const synthesisWorker = {
   /** Once, before any order: what the map says of metrics and latent space. */
-  open(map: LatentMap, model: Pick<ModelManifest, 'prior' | 'selfEdges'>) {
-    ground = synthesisGround(map, model);
+  open(map: LatentMap, { prior, selfEdges }: Model) {
+    opened = { ground: synthesisGround(map, { prior, selfEdges }), prior };
   },
   /** @param decode of the page's own decoder; @param told hears how far the work is, from 0 to 1 */
   async order(asked: SynthesisAsked, decode: Decode, told: Told) {
-    if (!ground) throw new Error('No model is open.');
-    return synthesise(ground, asked, decode, told);
+    return synthesise(model().ground, asked, decode, told);
+  },
+  /** @param told hears each step of the path as it is found, the start first */
+  async climb(asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) {
+    const { ground, prior } = model();
+    for await (const step of climb(asked, { prior, scales: ground.ground.scales }, decode))
+      told(step);
   },
 };
 

@@ -1,0 +1,146 @@
+import type { Locator } from '@playwright/test';
+import { demoOwner, stranger, type Visitor } from './people.ts';
+import { RoomPage } from './room-page.ts';
+import { expect, expectAccessible, expectFits, story } from './story.ts';
+
+/** A circuit to order, made in the page of its owner and looked at by a guest. */
+story.describe.serial('synthesis to order', () => {
+  let owner: Visitor;
+  let guest: Visitor;
+  let a: RoomPage;
+  let b: RoomPage;
+  let dialog: Locator;
+
+  story.beforeAll(async ({ browser, server }) => {
+    owner = await demoOwner(browser, server.origin);
+    guest = await stranger(browser, server.origin);
+    await guest.page.goto('/');
+    await guest.page.getByRole('link', { name: 'Open the demo room' }).click();
+    await guest.page.getByLabel('Name others will see').fill('Guest');
+    await guest.page.getByRole('button', { name: 'Continue as guest' }).click();
+    a = new RoomPage(owner.page);
+    b = new RoomPage(guest.page);
+    await b.ready();
+    await a.open(`${new URL(guest.page.url()).pathname}?backend=wasm`);
+    dialog = owner.page.getByRole('dialog', { name: 'A circuit to order' });
+  });
+  story.afterAll(async () => {
+    const heard = [...owner.heard, ...guest.heard];
+    await owner.leave();
+    await guest.leave();
+    expect(heard).toEqual([]);
+  });
+
+  const made = () => dialog.getByTestId('synthesis');
+  const wish = (name: string) => dialog.getByRole('textbox', { name: `${name}, value or from` });
+
+  story('the values of the probe are asked of another circuit, by the keyboard alone', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: 'Synthesise' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(wish('Density')).toHaveValue(/^0\.\d+$/);
+    await expect(wish('Cycles')).toBeDisabled();
+    await wish('Density').focus();
+    await page.keyboard.press('Enter');
+    await expect(made()).toHaveAttribute('data-worst', /\d/);
+    await expect(made()).toContainText('Reached');
+    await expect(made()).toContainText('New: no circuit of the map has the same connections');
+    for (const metric of ['density', 'reciprocity']) {
+      const off = await dialog.getByTestId(`reached-${metric}`).getAttribute('data-off');
+      expect(Number(off)).toBeLessThanOrEqual(0.03);
+    }
+    await expect(dialog.getByTestId('reached-density')).toContainText('fixed'); // beside its null
+    await expectAccessible(page);
+  });
+
+  story('what cannot be is said with the field and the nearest that can', async () => {
+    const { page } = owner;
+    await wish('Reciprocity').fill('1.2');
+    await wish('Density').fill('-0.1');
+    await dialog.getByRole('button', { name: 'Synthesise' }).click();
+    const said = dialog.getByTestId('obstacles');
+    await expect(said).toContainText('Density -0.1 is not possible: it is from 0 to 1.');
+    await expect(said).toContainText('Reciprocity 1.2 is not possible');
+    await expect(wish('Density')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Take the nearest' }).click();
+    await expect(wish('Density')).toHaveValue('0');
+    await wish('Density').fill('a lot');
+    await dialog.getByRole('button', { name: 'Synthesise' }).click();
+    await expect(said).toContainText('Density is not a number.');
+    await dialog.getByRole('button', { name: 'the probe' }).click();
+    await expect(wish('Density')).toHaveValue(/^0\.\d+$/);
+  });
+
+  story('all eight at once, one of them as a range', async () => {
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await dialog.getByRole('textbox', { name: 'Cycles, to' }).fill('1');
+    await dialog.getByRole('button', { name: 'Synthesise' }).click();
+    await expect(made()).toContainText('Reached');
+    await expect(dialog.getByTestId('reached-cycles')).toContainText('to 1.000');
+    const cost = Number(await made().getAttribute('data-cost'));
+    await dialog.getByRole('button', { name: 'Another individual' }).click();
+    await expect(made()).not.toHaveAttribute('data-cost', String(cost));
+  });
+
+  story('shown in the room it is pinned, and who follows sees the same edges', async () => {
+    await guest.page.getByRole('button', { name: 'Follow Cajal' }).click();
+    await dialog.getByRole('button', { name: 'Show in the room' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(owner.page.getByTestId('edges')).toHaveAttribute('data-backend', 'stored');
+    const hash = await owner.page.getByTestId('edges').getAttribute('data-hash');
+    await expect(guest.page.getByTestId('edges')).toHaveAttribute('data-hash', hash ?? '');
+    await expect(guest.page.getByTestId('edges')).toHaveAttribute('data-backend', 'stored');
+    for (const room of [a, b])
+      await expect(room.pins().filter({ hasText: 'to order' })).toHaveCount(1);
+    expect((await a.circuit()).edges).toEqual((await b.circuit()).edges);
+  });
+
+  story('a guest orders too, and keeps it to themselves', async () => {
+    const { page } = guest;
+    await page.getByRole('button', { name: 'Synthesise' }).click();
+    const own = page.getByRole('dialog', { name: 'A circuit to order' });
+    await own.getByRole('button', { name: 'Synthesise' }).click();
+    await expect(own.getByTestId('synthesis')).toContainText('Reached');
+    await expect(own.getByRole('button', { name: 'Pin to the bench' })).toBeDisabled();
+    await own.getByRole('button', { name: 'Show in the room' }).click();
+    await expect(page.getByText('Shown to you alone')).toBeVisible();
+    await expect(a.pins().filter({ hasText: 'to order' })).toHaveCount(1);
+  });
+
+  story('a path raises one metric and holds another, each step a circuit', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: 'Climb' }).click();
+    const asked = page.getByRole('dialog', { name: 'A path from the probe' });
+    await expect(asked.getByRole('checkbox', { name: 'Density' })).toBeChecked();
+    await expectAccessible(page);
+    await asked.getByRole('button', { name: 'Find the path' }).click();
+    const path = page.getByTestId('climb');
+    await expect(path).toHaveAttribute('data-growing', 'false');
+    const steps = Number(await path.getAttribute('data-steps'));
+    expect(steps).toBeGreaterThan(2);
+    await expect(page.getByTestId('path-step')).toHaveCount(steps);
+    const start = JSON.stringify(await a.z());
+    await path.getByRole('slider').press('End');
+    await expect(path).toContainText(`${steps} of ${steps}`);
+    await expect(page.getByTestId('probe')).not.toHaveAttribute('data-z', start);
+    expect((await a.circuit()).edges.length).toBeGreaterThan(0);
+    await path.getByRole('slider').press('Home');
+    await expect(page.getByTestId('probe')).toHaveAttribute('data-z', start);
+    await expectAccessible(page);
+    await path.getByRole('button', { name: 'Clear path' }).click();
+    await expect(page.getByTestId('path-step')).toHaveCount(0);
+  });
+
+  story('on a phone, in the dark', async () => {
+    const { page } = owner;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Structure and bench' }).click();
+    await page.getByRole('button', { name: 'Synthesise' }).click();
+    await dialog.getByRole('button', { name: 'Synthesise' }).click();
+    await expect(made()).toContainText('Reached');
+    await expectFits(page);
+    await expectAccessible(page);
+  });
+});
