@@ -7,20 +7,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .apply import edge_marginals
-from .baselines import DistanceType, conditions_only
 from .callbacks import Callbacks, check, patiently, phase, say
 from .corpus import FOLDS, Corpus, read_corpus
-from .decoder import Decoder
 from .evaluate import network_figures
 from .export import export
+from .generation import Rivals
 from .manifest import manifest_of, write_manifest
 from .map import write_map
 from .network import DecoderNetwork, Floats, OnnxNetwork
 from .prior import fitted_prior, principal
+from .report import baseline_scores, fitted_logistic, model_report
+from .report_baseline import kept_conditions_only
 from .sampling import map_circuits
-from .scores import edge_scores, off_diagonal
 from .train import metric_scale, train
+
+# Samples of each generator in the report at a run's end; `report` takes as many as it is asked for.
+_DRAWS = 1
 
 
 def run_training(
@@ -65,8 +67,17 @@ def run_training(
     phase(callbacks, "evaluating", 0.88)
     figures = network_figures(network, corpus, circuits, prior, spec["seed"])
     phase(callbacks, "evaluating", 0.92)
-    plain = conditions_only(corpus, spec, circuits["validation"], listen)
-    figures["edges"] |= baseline_figures(plain, corpus, circuits, spec)
+    plain = kept_conditions_only(out_dir, corpus, spec, circuits["validation"], listen)
+    rivals = Rivals(DecoderNetwork(plain), fitted_logistic(corpus, circuits["train"]))
+    latent_z = spec["settings"]["latentZ"]
+    figures["edges"] |= baseline_scores(rivals, corpus, circuits["test"], latent_z)
+    phase(callbacks, "evaluating", 0.96)
+    figures["report"] = patiently(
+        callbacks,
+        lambda: model_report(
+            network, rivals, corpus, circuits, prior, spec["seed"], _DRAWS, listen
+        ),
+    )
     figures |= {
         "circuits": {fold: len(circuits[fold]) for fold in FOLDS},
         "onnxMaxError": agreement.worst,
@@ -102,21 +113,3 @@ def export_circuits(
         (corpus.conditions(members), corpus.wiring(members).astype(np.float32))
         for members in (validation[:3], fewer)
     ]
-
-
-def baseline_figures(
-    plain: Decoder, corpus: Corpus, circuits: dict[str, Any], spec: dict[str, Any]
-) -> dict[str, dict[str, float]]:
-    """Edge figures of the two baselines on the test fold."""
-    test = circuits["test"]
-    truth = off_diagonal(corpus.wiring(test))
-    network = DecoderNetwork(plain)
-    z = np.zeros((len(test), spec["settings"]["latentZ"]), np.float32)
-    u = np.zeros((*test.shape, network.latent_u), np.float32)
-    marginals = edge_marginals(network, corpus.conditions(test), z, u)
-    logistic = DistanceType(corpus)
-    logistic.fit(circuits["train"])
-    return {
-        "conditionsOnly": edge_scores(off_diagonal(marginals), truth),
-        "distanceType": edge_scores(off_diagonal(logistic.score(test)), truth),
-    }

@@ -1,12 +1,16 @@
 """Small corpora and settings that every test can afford."""
 
+import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import numpy as np
 import pytest
 from plan_corpus import plan_corpus
+
+from latentome_worker.callbacks import Silent
+from latentome_worker.pipeline import run_training
 
 SMALL = {
     "latentZ": 4,
@@ -80,6 +84,8 @@ def small_spec(**settings: Any) -> dict[str, Any]:
 @pytest.fixture(scope="session", autouse=True)
 def compilations(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests train the same small model several times; each program is compiled once."""
+    if "JAX_COMPILATION_CACHE_DIR" in os.environ:  # `npm test` has one for all its stages
+        return
     jax.config.update("jax_compilation_cache_dir", str(tmp_path_factory.mktemp("compiled")))
     jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.2)
 
@@ -100,3 +106,29 @@ def bare_corpus_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bare") / "corpus.safetensors"
     recipe = small_recipe("neighbourhood", jitterUm=0)
     return plan_corpus(path, recipe, None, np.concatenate([edges, own]), count=420)
+
+
+class Ran(NamedTuple):
+    """A whole run: its corpus, the folder it left, its manifest, and what it told."""
+
+    corpus: Path
+    folder: Path
+    manifest: dict[str, Any]
+    told: Silent
+
+
+def _ran(corpus: Path, folder: Path) -> Ran:
+    told = Silent()
+    return Ran(corpus, folder, run_training(corpus, small_spec(epochs=2), folder, told), told)
+
+
+@pytest.fixture(scope="session")
+def ran_small(corpus_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """A run on the corpus with positions and classes; tests leave its folder as it is."""
+    return _ran(corpus_path, tmp_path_factory.mktemp("model"))
+
+
+@pytest.fixture(scope="session")
+def ran_bare(bare_corpus_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """A run on the corpus without positions; tests leave its folder as it is."""
+    return _ran(bare_corpus_path, tmp_path_factory.mktemp("model"))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import onnx
 import pytest
-from conftest import small_spec
+from conftest import Ran, small_spec
 from safetensors import safe_open
 
 from latentome_worker import export as export_module
@@ -23,19 +23,9 @@ from latentome_worker.recompute import recomputed_figures
 from latentome_worker.sampling import map_circuits
 
 
-@pytest.fixture(scope="module", params=["corpus_path", "bare_corpus_path"])
-def ran(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Path, dict[str, Any], Silent]:
-    corpus, folder, told = (
-        request.getfixturevalue(request.param),
-        tmp_path_factory.mktemp("model"),
-        Silent(),
-    )
-    return corpus, folder, run_training(corpus, small_spec(epochs=2), folder, told), told
-
-
-Ran = tuple[Path, Path, dict[str, Any], Silent]
+@pytest.fixture(scope="module", params=["ran_small", "ran_bare"])
+def ran(request: pytest.FixtureRequest) -> Ran:
+    return request.getfixturevalue(request.param)
 
 
 def numbers(value: Any) -> list[float]:
