@@ -2,7 +2,12 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { line, text, type Mark } from './scene.ts';
 
 /** Where a value lies along an axis, and the values that are written there. */
-export type Axis = { at: (value: number) => number; ticks: readonly number[] };
+export type Axis = {
+  at: (value: number) => number;
+  ticks: readonly number[];
+  /** what is smaller than the first value is drawn at it */
+  open?: boolean;
+};
 
 export function linearAxis(
   domain: readonly [number, number],
@@ -14,14 +19,15 @@ export function linearAxis(
   return { at: (value) => scale(value), ticks: scale.ticks(wish) };
 }
 
-/** Powers of ten with 2 and 5 between them. */
+/** Powers of ten with 2 and 5 between them; what lies below the domain is drawn at its beginning. */
 export function logAxis(domain: readonly [number, number], from: number, to: number): Axis {
   const scale = scaleLog().domain(domain).range([from, to]);
   const ticks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
   const inside = ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const fits = Math.abs(to - from) / inside.length > 26;
   const kept = inside.filter((tick) => fits || Number.isInteger(Math.log10(tick)));
-  return { at: (value) => scale(value), ticks: kept };
+  const at = (value: number) => scale(Math.max(value, domain[0]));
+  return { at, ticks: kept, open: true };
 }
 
 /** A horizontal axis at `y` under a plot whose top is at `top`, with a faint line at each tick. */
@@ -39,7 +45,10 @@ export function bottomAxis(axis: Axis, top: number, y: number, label: string): M
       ),
     ),
     ...axis.ticks.map((tick) =>
-      text(String(tick), [axis.at(tick), y + 10], { anchor: 'middle', fill: 'ink-3' }),
+      text(`${axis.open && tick === first ? '≤ ' : ''}${tick}`, [axis.at(tick), y + 10], {
+        anchor: 'middle',
+        fill: 'ink-3',
+      }),
     ),
     text(label, [(axis.at(first) + axis.at(last)) / 2, y + 26], {
       anchor: 'middle',

@@ -79,7 +79,7 @@ function draw(found: GenerationReport, rows: readonly Row[], width: number): Sce
   const known = rows.flatMap(({ values }) => values.map(({ value }) => value ?? 1));
   const most = Math.max(10, ...known) * 1.15;
   const axis = logAxis([least, most], left + 8, width - 10);
-  const at = (value: number) => axis.at(Math.max(value, least));
+  const { at } = axis;
   const marks: Mark[] = [
     ...legend.marks,
     ...bottomAxis(axis, top, bottom, 'ratio of MMD² to that of training circuits'),

@@ -67,7 +67,7 @@ function draw(shapes: readonly Shape[], width: number): Scene {
 function panel(shape: Shape, x: number, y: number, width: number, height: number): Mark[] {
   const named = shape.x.every((value) => typeof value === 'string');
   const places = shape.x.map((value, k) => (named ? k : Number(value)));
-  const [left, right, top] = [x + 8, x + width - 8, y + 24];
+  const [left, right, top] = [x + (named ? 30 : 8), x + width - 8, y + 24];
   const bottom = y + height - (named ? 46 : 38);
   const most = Math.max(1e-9, ...samples.flatMap(({ key }) => shape[key]));
   const across = linearAxis([Math.min(...places), Math.max(...places)], left, right);
