@@ -20,7 +20,7 @@ import { heading, printLine, type Line } from './directions/table.ts';
 
 const starter = join(fileURLToPath(new URL('..', import.meta.url)), 'db', 'starter');
 /** Corrections of a purified direction end when the largest held change on the validation fold is this, or after so many. */
-const enough = 0.3;
+const enough = 0.2;
 const most = 6;
 const four: readonly MetricId[] = ['reciprocity', 'cv_out', 'cv_in', 'in_out_correlation'];
 
@@ -65,7 +65,12 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
       own,
       held: rows,
       ridge: usualRidge,
-      measured: { ...measured.question('validation'), steps: [-2, 0, 2] },
+      measured: {
+        ...measured.question('validation'),
+        from: measured.of('validation', 80),
+        individuals: 2,
+        steps: [-2, 0, 2],
+      },
       enough,
       most,
     });

@@ -26,6 +26,7 @@ export const directionProtocol = z.discriminatedUnion('kind', [
     metric: metricId,
     held: z.array(metricId).max(16),
     ridge: z.number().positive().max(1e6),
+    step: z.number().positive().max(10).describe('sd of the metric that one step shall move'),
     circuits: count.describe('held-out circuits around whose z effects were measured'),
     individuals: count,
     reach: z.number().positive().max(10).describe('whitened units either side of z'),

@@ -5,8 +5,11 @@ import type { Spread } from './spread.ts';
 /** Added to the diagonal of G G': what a standard deviation of length may cost in side effects. */
 export const usualRidge = 0.15;
 
+/** Standard deviations of its metric that a purified step moves: about what an aligned step is measured to move (0.84). */
+export const stepEffect = 0.85;
+
 /**
- * The whitened move [Z] that changes metric `own` by one standard deviation and the held ones as little as its length
+ * The whitened move [Z] that changes metric `own` by `stepEffect` and the held ones as little as its length
  * allows: y = G'(G G' + ridge I)⁻¹ e, scaled to that effect.
  * @param effects G [M][Z]: what one whitened unit along each axis changes, in standard deviations of each metric
  * @param own row of the metric to move @param held rows that shall stay
@@ -27,12 +30,12 @@ export function purifiedMove(
   const move = transposedTimes(rows, solve(factor, wanted));
   const [change = 0] = times(rows, move);
   if (!(change > 1e-9)) throw new RangeError('No direction changes this metric.');
-  return move.map((value) => value / change);
+  return move.map((value) => (value * stepEffect) / change);
 }
 
 /**
- * A purified move [Z] bettered by what it was measured to do: the part of its effect a step that is not "own by one
- * standard deviation, held not at all" is taken back through the same ridge.
+ * A purified move [Z] bettered by what it was measured to do: the part of its effect a step that is not "own by
+ * `stepEffect`, held not at all" is taken back through the same ridge.
  * @param measured change a step of each metric [M], in standard deviations
  */
 export function correctedMove(
@@ -51,7 +54,7 @@ export function correctedMove(
       ridge,
     ),
   );
-  const missing = numbers.map((row) => (row === own ? 1 : 0) - (measured[row] ?? 0));
+  const missing = numbers.map((row) => (row === own ? stepEffect : 0) - (measured[row] ?? 0));
   const change = transposedTimes(rows, solve(factor, missing));
   return move.map((value, k) => value + (change[k] ?? 0));
 }
@@ -59,7 +62,7 @@ export function correctedMove(
 export const purified = defineDirectionKind({
   id: 'purified',
   name: 'Purified',
-  about: 'Moves one metric by one standard deviation a step and holds chosen others as they are.',
+  about: 'Moves one metric by 0.85 standard deviations a step and holds chosen others as they are.',
   formula: 'L y, y = G⊤(G G⊤ + λ I)⁻¹ e; G: effects measured by finite differences, L L⊤ = cov(z)',
   source:
     'Tikhonov-regularised inverse of measured effects; Hoerl & Kennard 1970, Technometrics 12:55',

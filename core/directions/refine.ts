@@ -6,6 +6,9 @@ import type { Spread } from './spread.ts';
 /** Standard deviations of the data: a longer step has left them, and its effects are the decoder's guess. */
 export const farthest = 2.5;
 
+/** A correction answers to a measurement of the whole slider, so it may go further than the first guess: of the ridge. */
+const bolder = 0.2;
+
 export type RefineQuestion = {
   readonly spread: Spread;
   /** G [M][Z] */
@@ -49,7 +52,7 @@ export async function* refineMove(question: RefineQuestion): AsyncGenerator<Refi
     yield best;
     if (side <= enough || rounds === most) return;
     const each = metrics.map((_, row) => (changes[row] ?? 0) / whole);
-    move = correctedMove(effects, move, each, own, kept, ridge);
+    move = correctedMove(effects, move, each, own, kept, ridge * bolder);
     if (Math.hypot(...move) > farthest) return;
   }
 }

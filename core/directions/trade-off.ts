@@ -33,7 +33,7 @@ export function tradeOff(
       ridge,
       own: (changes[own] ?? 0) / length,
       side: Math.max(0, ...sides) / length,
-      length,
+      length: length / (changes[own] ?? NaN),
     };
   });
 }

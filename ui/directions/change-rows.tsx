@@ -39,7 +39,7 @@ export function ChangeRows({ change }: { change: Change }) {
             {label}
           </th>
           {metricIds.map((metric, column) => (
-            <td key={metric} className="figures px-0.5 text-right text-12">
+            <td key={metric} className="figures px-0.5 text-center text-12">
               {change.predicted ? signed(change[id]?.[column] ?? null) : ''}
             </td>
           ))}

@@ -6,6 +6,7 @@ import { ownMetric, type Steerable } from './direction.ts';
 import { EffectCell } from './effect-cell.tsx';
 import { wholeChange, type Known } from './predicted.ts';
 import { signed } from './signed.ts';
+import { StepsSlider } from './steps-slider.tsx';
 
 type Props = {
   direction: Steerable;
@@ -15,9 +16,6 @@ type Props = {
   onOpen: (direction: Steerable) => void;
 };
 
-/** How far a slider goes either way, in steps. */
-export const reach = 2;
-
 /** One direction: what it is, its slider, and what it changes from end to end. */
 export const DirectionRow = memo(function DirectionRow(props: Props) {
   const { direction, amount, known, onSteer, onOpen } = props;
@@ -25,7 +23,7 @@ export const DirectionRow = memo(function DirectionRow(props: Props) {
   const own = ownMetric(direction);
   return (
     <tr data-testid="direction" data-direction={id} data-amount={amount}>
-      <th scope="row" className="max-w-0 py-0 pr-2 text-left font-normal md:w-40">
+      <th scope="row" className="py-0 pr-2 text-left font-normal">
         <button
           type="button"
           onClick={() => onOpen(direction)}
@@ -35,28 +33,22 @@ export const DirectionRow = memo(function DirectionRow(props: Props) {
           {name}
         </button>
       </th>
-      <td className="w-44 py-0 pr-1 md:w-36">
-        <input
-          type="range"
-          min={-reach}
-          max={reach}
-          step={0.05}
-          value={amount}
-          aria-label={`${name}, steps`}
-          aria-valuetext={`${signed(amount, 2)} steps`}
-          onChange={({ target }) => onSteer(id, target.valueAsNumber)}
-          onDoubleClick={() => onSteer(id, 0)}
-          className="block h-6 w-full accent-accent"
+      <td className="py-0 pr-1">
+        <StepsSlider
+          name={name}
+          amount={amount}
+          text={signed(amount, 2)}
+          onChange={(next) => onSteer(id, next)}
         />
       </td>
-      <td className="figures w-12 whitespace-nowrap py-0 pr-2 text-right text-12">
+      <td className="figures whitespace-nowrap py-0 pr-2 text-right text-12">
         {signed(amount, 2)}
       </td>
       {metricIds.map((metric) => (
         <EffectCell key={metric} own={metric === own} {...wholeChange(known, metric)} />
       ))}
       <td
-        className="figures w-10 py-0 pl-1 text-right text-12 text-ink-2"
+        className="figures py-0 pl-1 text-right text-12 text-ink-2"
         title="Length of one step, in standard deviations of the data"
       >
         {decimal(distance, 1)}

@@ -11,32 +11,36 @@ type Props = { directions: Directions; onOpen: (direction: Steerable) => void };
 /** The directions of one group, each with its slider and its effects, and below what the sliders together change. */
 export function DirectionTable({ directions, onOpen }: Props) {
   const { all, group, steering, effects, change } = directions;
-  const head = 'px-0.5 pb-0.5 text-right text-12 font-normal text-ink-3 whitespace-nowrap';
+  const head = 'px-0.5 pb-0.5 text-12 font-normal text-ink-3 whitespace-nowrap';
   return (
     <ScrollArea label="Directions" className="min-h-0 flex-1">
-      <table className="w-full border-separate border-spacing-0">
+      <table className="w-full table-fixed border-separate border-spacing-0">
         <caption className="sr-only">
           Directions with their sliders; effects from two steps back to two steps on, in standard
           deviations of the training circuits
         </caption>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr>
-            <th scope="col" className={`${head} text-left`}>
+            <th scope="col" className={`${head} text-left md:w-40`}>
               Direction
             </th>
-            <th scope="col" className={`${head} text-left`}>
-              Steps −2 to 2
+            <th scope="col" className={`${head} w-40 text-center md:w-32`}>
+              steps −2 to 2
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} w-12`}>
               <span className="sr-only">Steps now</span>
             </th>
             {metricHeads.map(({ id, short, name }) => (
-              <th key={id} scope="col" className={`${head} max-md:hidden`} title={name}>
+              <th key={id} scope="col" className={`${head} text-center max-md:hidden`} title={name}>
                 <span aria-hidden>{short}</span>
                 <span className="sr-only">{name}</span>
               </th>
             ))}
-            <th scope="col" className={head} title="Length of one step, in sd of the data">
+            <th
+              scope="col"
+              className={`${head} w-11 text-right`}
+              title="Length of one step, in sd of the data"
+            >
               length
             </th>
           </tr>

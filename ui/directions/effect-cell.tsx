@@ -19,7 +19,7 @@ export function EffectCell({ mean, low, high, own }: Props) {
   const ink = own ? 'font-medium text-ink' : 'text-ink-2';
   return (
     <td
-      className={`figures relative h-6 px-0.5 text-right text-12 max-md:hidden ${measured ? ink : 'text-ink-3'}`}
+      className={`figures relative h-6 px-0.5 text-center text-12 max-md:hidden ${measured ? ink : 'text-ink-3'}`}
       data-measured={measured}
       title={
         measured

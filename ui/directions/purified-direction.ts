@@ -5,6 +5,7 @@ import {
   refineMove,
   Spread,
   spreadOut,
+  stepEffect,
   type DecodeAndMeasure,
   type Refined,
 } from '~/core/directions/index.ts';
@@ -21,7 +22,7 @@ export type PurifyWish = {
 };
 
 /** What a held metric may change over the whole slider before the direction is corrected, and how often it is. */
-const enough = 0.3;
+const enough = 0.2;
 const most = 6;
 
 /**
@@ -41,9 +42,10 @@ export async function purifiedDirection(
   const own = metricIds.indexOf(metric);
   const first = purifiedMove(matrix, own, rows, ridge);
   const validation = encodedOf(map, 'validation');
-  const from = { ...validation, circuits: spreadOut(validation.circuits, heldOut.circuits) };
+  const from = { ...validation, circuits: spreadOut(validation.circuits, 2 * heldOut.circuits) };
   const measured = {
     ...heldOut,
+    individuals: heldOut.individuals / 2,
     from,
     steps: [-2, 0, 2],
     metrics: deviationsOf(manifest),
@@ -64,6 +66,7 @@ export async function purifiedDirection(
       metric,
       held: [...held],
       ridge,
+      step: stepEffect,
       ...around,
       refined: best.rounds,
     },

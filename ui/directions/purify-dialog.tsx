@@ -1,14 +1,13 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { farthest, ridges, tradeOff, usualRidge } from '~/core/directions/index.ts';
+import { farthest, ridges, stepEffect, tradeOff, usualRidge } from '~/core/directions/index.ts';
 import { DecoderClosed } from '~/ui/decode/index.ts';
 import { Button, decimal, Dialog, Notice, plural, Progress, SelectField } from '~/ui/kit/index.ts';
 import { Stopped } from './effects-client.ts';
 import { openHeldOut } from './held-out.ts';
 import { metricHeads } from './metric-heads.ts';
 import { purifiedDirection } from './purified-direction.ts';
-import { signed } from './signed.ts';
 import { TradeOffFigure } from './trade-off-figure.tsx';
 import type { Directions } from './use-directions.ts';
 import { useEffectMatrix } from './use-effect-matrix.ts';
@@ -126,8 +125,8 @@ export function PurifyDialog({ directions, onClose }: Props) {
         )}
         {point && (
           <p className="mt-1 min-h-9 text-13" data-testid="purify-says">
-            {`A step for ${signed(1)} sd of the metric is ${decimal(point.length, 2)} sd of the data long; the largest change of what is held is ${decimal(point.side * point.length, 2)} sd.`}
-            {point.length > farthest &&
+            {`A step moves the metric by ${stepEffect} sd and is ${decimal(point.length * stepEffect, 2)} sd of the data long; the largest change of what is held is ${decimal(point.side * point.length * stepEffect, 2)} sd.`}
+            {point.length * stepEffect > farthest &&
               ` No such direction lies within ${farthest} sd of the data: hold less, or take a greater ridge.`}
           </p>
         )}

@@ -1,4 +1,4 @@
-import { farthest, type TradeOffPoint } from '~/core/directions/index.ts';
+import { farthest, stepEffect, type TradeOffPoint } from '~/core/directions/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 
 type Props = { points: readonly TradeOffPoint[]; at: number };
@@ -17,7 +17,7 @@ export function TradeOffFigure({ points, at }: Props) {
     .map(({ own, side }, k) => `${k ? 'L' : 'M'}${x(own).toFixed(2)} ${y(side).toFixed(2)}`)
     .join('');
   const here = points[at];
-  const limit = x(1 / farthest);
+  const limit = x(stepEffect / farthest);
   return (
     <figure className="mt-2 min-w-0" data-testid="trade-off">
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-12 text-ink-3">
@@ -58,7 +58,7 @@ export function TradeOffFigure({ points, at }: Props) {
         </div>
       </div>
       <figcaption className="text-12 text-ink-3">
-        {`Across: own effect, up: largest effect on what is held, both for a step one sd of the data long. Left of the dashed line an sd of the metric takes more than ${farthest} sd.`}
+        {`Across: own effect, up: largest effect on what is held, both for a step one sd of the data long. Left of the dashed line a step is longer than ${farthest} sd.`}
       </figcaption>
       <table className="sr-only">
         <caption>Trade-off over the ridge</caption>
