@@ -195,7 +195,7 @@ story.describe.serial('directions', () => {
   story('on a phone the sliders stand in a sheet', async () => {
     const { page } = owner;
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole('button', { name: 'Directions', exact: true }).click();
+    await page.getByRole('button', { name: 'Steer', exact: true }).click();
     const sheet = page.getByRole('dialog', { name: 'Steer along directions' });
     await sheet.getByRole('radio', { name: 'Axes' }).click();
     const from = await room.z();

@@ -161,7 +161,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         <ThemeToggle />
         <span className="flex-1" />
         <Button size="small" onClick={() => setSheet('directions')}>
-          Directions
+          Steer
         </Button>
         <Button size="small" onClick={() => setSheet('structure')}>
           Structure and bench
