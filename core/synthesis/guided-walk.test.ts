@@ -11,6 +11,7 @@ import { MovingCounts } from './moving-counts.ts';
 import { modelProposals, uniformProposals } from './proposals.ts';
 import { valueWish } from './request.ts';
 import { Target } from './target.ts';
+import { uniformWalk } from './uniform-walk.ts';
 
 const scales = new Float64Array(8).fill(1);
 
@@ -89,6 +90,16 @@ it('brings a plain draw to what is asked, and the same seed brings the same circ
   expect(measured.reciprocity).toBeCloseTo((now.reciprocity ?? 0) + 0.1, 1);
   expect(measured.cycles).toBeLessThanOrEqual((now.cycles ?? 0) * 0.8 + 0.01);
   expect(walk().circuit).toEqual(found.circuit);
+});
+
+it('without a model it starts from as many connections anywhere, and leaves them where nothing is missing', () => {
+  const target = new Target({ density: valueWish(40 / 380) }, scales);
+  const plan = { steps: 100, from: 1e-3, to: 1e-5, enough: 0 };
+  const found = uniformWalk(20, 40, target, 2, plan);
+  expect(found).toMatchObject({ worst: 0, steps: 0 });
+  expect(measure(found.circuit).density).toBe(40 / 380);
+  expect(uniformWalk(20, 40, target, 2, plan)).toEqual(found);
+  expect(uniformWalk(20, 40, target, 3, plan).circuit).not.toEqual(found.circuit);
 });
 
 it('knows a whole range for the error of a metric that is not defined', () => {

@@ -20,7 +20,12 @@ export function ClimbBar({ climbed, at, onStep, onClear }: Props) {
   const column = metricIds.indexOf(asked.raise);
   const { name } = structureMetricOf(asked.raise);
   const title = `${name} ${asked.lower ? 'down' : 'up'}`;
-  const last = steps.at(-1);
+  const end = decimal(steps.at(-1)?.expected[column]);
+  const words = () => {
+    if (steps.length < 2) return growing ? 'looking' : 'no way from here that holds the rest';
+    if (here < 0) return `off the path of ${steps.length} steps, which ends at ${end}`;
+    return `${here + 1} of ${steps.length}, expected ${decimal(step?.expected[column])}, ends at ${end}`;
+  };
   return (
     <div
       className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-2 py-1 text-13"
@@ -43,11 +48,7 @@ export function ClimbBar({ climbed, at, onStep, onClear }: Props) {
         }}
         className="h-6 w-40 min-w-0 flex-1 accent-accent"
       />
-      <span className="figures text-12 text-ink-2">
-        {steps.length < 2 && !growing
-          ? 'no way up from here that holds the rest'
-          : `${Math.max(0, here) + 1} of ${steps.length}, expected ${decimal(step?.expected[column])}, ends at ${decimal(last?.expected[column])}`}
-      </span>
+      <span className="figures text-12 text-ink-2">{words()}</span>
       <Button size="small" variant="quiet" onClick={onClear}>
         Clear path
       </Button>
