@@ -54,8 +54,12 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from .report import report
+    from .report import complete, report
 
+    if options.out is None:
+        for folder in options.model:
+            complete(folder, options.corpus or folder / "corpus.safetensors")
+        return 0
     told = report(options.model, options.corpus, options.seed, options.draws)
     options.out.write_text(json.dumps(told, allow_nan=False))
     return 0
@@ -110,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="evaluate models and write it all down")
     report.add_argument("--model", type=Path, nargs="+", required=True, help="folders of models")
     report.add_argument("--corpus", type=Path, help="of all of them; else that of each folder")
-    report.add_argument("--out", type=Path, required=True, help="report as JSON")
+    report.add_argument(
+        "--out", type=Path, help="report as JSON; without it each model.json gets its own report"
+    )
     report.add_argument("--seed", type=int, default=1)
     report.add_argument("--draws", type=int, default=5, help="samples of each generator")
     report.set_defaults(command=_report)

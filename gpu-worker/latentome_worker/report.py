@@ -14,6 +14,7 @@ from .baselines import DistanceType
 from .corpus import Corpus, read_corpus
 from .evaluate import network_figures
 from .generation import Rivals, generation_figures, ground_of
+from .manifest import write_manifest
 from .metrics import measure
 from .network import DecoderNetwork, Network, OnnxNetwork
 from .report_baseline import kept_conditions_only
@@ -156,6 +157,17 @@ def report(folders: list[Path], corpus_path: Path | None, seed: int, draws: int)
         ],
         "somas": _somas(read_corpus(corpora[0])),
     }
+
+
+def complete(folder: Path, corpus_path: Path) -> None:
+    """Put its report into the model.json of a model made before runs ended with one.
+
+    The nets and the map stay as they are; the manifest, and so the model's identity, is another.
+    """
+    manifest = json.loads((folder / "model.json").read_text())
+    told = evaluated(folder, corpus_path, manifest["recipe"]["seed"], draws=1)
+    manifest["figures"]["report"] = told["figures"]["report"]
+    write_manifest(folder / "model.json", manifest)
 
 
 def _somas(corpus: Corpus) -> dict[str, Any] | None:
