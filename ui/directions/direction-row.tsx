@@ -33,7 +33,7 @@ export const DirectionRow = memo(function DirectionRow(props: Props) {
           {name}
         </button>
       </th>
-      <td className="py-0 pr-1">
+      <td className="py-0 pr-2">
         <StepsSlider
           name={name}
           amount={amount}

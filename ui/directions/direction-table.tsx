@@ -21,7 +21,7 @@ export function DirectionTable({ directions, onOpen }: Props) {
         </caption>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr>
-            <th scope="col" className={`${head} text-left md:w-40`}>
+            <th scope="col" className={`${head} pl-0 text-left md:w-40`}>
               Direction
             </th>
             <th scope="col" className={`${head} w-40 text-center md:w-32`}>
