@@ -45,7 +45,13 @@ export function modularityOf({ n, adjacency }: Circuit, community: Uint16Array):
   return sum / (m * m);
 }
 
-function shuffled(n: number, seed: number, level: number): number[] {
+const orders = new Map<string, readonly number[]>();
+
+/** Nodes 0 to n - 1 in the order of a seed and level; kept, since thousands of circuits of one size ask for the same few. */
+function shuffled(n: number, seed: number, level: number): readonly number[] {
+  const key = `${n} ${seed} ${level}`;
+  const known = orders.get(key);
+  if (known) return known;
   const random = new Generator(seed, streams.modularity, level);
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
@@ -54,17 +60,44 @@ function shuffled(n: number, seed: number, level: number): number[] {
     order[i] = second;
     order[j] = first;
   }
+  if (orders.size >= mostOrders) orders.clear();
+  orders.set(key, order);
   return order;
 }
 
-function moveUntilSettled(weights: Float64Array, count: number, order: number[]): Uint16Array {
+const mostOrders = 256;
+
+/** What a node is tied to: neighbours of node i and the weight of both directions at starts[i]..starts[i + 1]. */
+function tiesOf(weights: Float64Array, count: number) {
+  const starts = new Uint32Array(count + 1);
+  const neighbours: number[] = [];
+  const ties: number[] = [];
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < count; j++) {
+      const tie = (weights[i * count + j] ?? 0) + (weights[j * count + i] ?? 0);
+      if (j === i || tie === 0) continue;
+      neighbours.push(j);
+      ties.push(tie);
+    }
+    starts[i + 1] = neighbours.length;
+  }
+  return { starts, neighbours, ties };
+}
+
+function moveUntilSettled(
+  weights: Float64Array,
+  count: number,
+  order: readonly number[],
+): Uint16Array {
   const out = new Float64Array(count);
   const into = new Float64Array(count);
-  weights.forEach((w, k) => {
-    const [i, j] = [Math.floor(k / count), k % count];
-    out[i] = (out[i] ?? 0) + w;
-    into[j] = (into[j] ?? 0) + w;
-  });
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j < count; j++) {
+      const w = weights[i * count + j] ?? 0;
+      out[i] = (out[i] ?? 0) + w;
+      into[j] = (into[j] ?? 0) + w;
+    }
+  const { starts, neighbours, ties } = tiesOf(weights, count);
   const m = out.reduce((sum, w) => sum + w, 0);
   const labels = Uint16Array.from({ length: count }, (_, i) => i);
   const outOf = out.slice();
@@ -78,21 +111,20 @@ function moveUntilSettled(weights: Float64Array, count: number, order: number[])
       outOf[own] = (outOf[own] ?? 0) - outI;
       intoOf[own] = (intoOf[own] ?? 0) - intoI;
       tied.fill(0);
-      for (let j = 0; j < count; j++) {
-        const label = labels[j] ?? 0;
-        if (j !== i)
-          tied[label] =
-            (tied[label] ?? 0) + (weights[i * count + j] ?? 0) + (weights[j * count + i] ?? 0);
+      for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k++) {
+        const label = labels[neighbours[k] ?? 0] ?? 0;
+        tied[label] = (tied[label] ?? 0) + (ties[k] ?? 0);
       }
       const gain = (c: number) =>
         m * (tied[c] ?? 0) - outI * (intoOf[c] ?? 0) - intoI * (outOf[c] ?? 0);
       let [best, most] = [own, gain(own)];
       // The first of equal ones is taken, and none that is only as good as staying.
-      for (let c = 0; c < count; c++)
-        if (gain(c) > most) {
-          best = c;
-          most = gain(c);
-        }
+      for (let c = 0; c < count; c++) {
+        const grown = gain(c);
+        if (grown <= most) continue;
+        best = c;
+        most = grown;
+      }
       if (best !== own) moved = true;
       labels[i] = best;
       outOf[best] = (outOf[best] ?? 0) + outI;
@@ -104,9 +136,10 @@ function moveUntilSettled(weights: Float64Array, count: number, order: number[])
 
 function merged(weights: Float64Array, count: number, labels: Uint16Array, groups: number) {
   const sums = new Float64Array(groups * groups);
-  weights.forEach((w, k) => {
-    const into = (labels[Math.floor(k / count)] ?? 0) * groups + (labels[k % count] ?? 0);
-    sums[into] = (sums[into] ?? 0) + w;
-  });
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j < count; j++) {
+      const into = (labels[i] ?? 0) * groups + (labels[j] ?? 0);
+      sums[into] = (sums[into] ?? 0) + (weights[i * count + j] ?? 0);
+    }
   return sums;
 }
