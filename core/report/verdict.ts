@@ -44,10 +44,17 @@ export function verdictWords(found: GenerationReport): string[] {
   ];
 }
 
+/** "Rewired training (in-degree, clustering)": each null once. */
 function listed(lost: readonly Lost[]): string {
-  return lost
-    .map(
-      ({ statistic, to }) => `${generators[to].name} (${statistics[statistic].name.toLowerCase()})`,
-    )
-    .join(', ');
+  return [...new Set(lost.map(({ to }) => to))]
+    .map((to) => {
+      const where = lost
+        .filter((one) => one.to === to)
+        .map(({ statistic }) => statistics[statistic]);
+      return `${generators[to].name} (${where
+        .map(({ name }) => name)
+        .join(', ')
+        .toLowerCase()})`;
+    })
+    .join('; ');
 }

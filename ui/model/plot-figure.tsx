@@ -6,7 +6,7 @@ import { saveFile } from './save-file.ts';
 import { SceneView } from './scene-view.tsx';
 
 /** Drawn for a column of the wide page, and for a phone; one of them is shown. */
-const widths = { wide: 600, narrow: 350 };
+const widths = { wide: 528, narrow: 358 };
 
 type Props = { plot: Plot; model: string; children?: ReactNode };
 
