@@ -25,7 +25,10 @@ export function logAxis(domain: readonly [number, number], from: number, to: num
   const ticks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
   const inside = ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const fits = Math.abs(to - from) / inside.length > 26;
-  const kept = inside.filter((tick) => fits || Number.isInteger(Math.log10(tick)));
+  const [first] = domain;
+  const kept = inside.filter(
+    (tick) => fits || tick === first || Number.isInteger(Math.log10(tick)),
+  );
   const at = (value: number) => scale(Math.max(value, domain[0]));
   return { at, ticks: kept, open: true };
 }
