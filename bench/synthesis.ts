@@ -4,6 +4,7 @@ import type { Row } from './synthesis/page.ts';
 
 const requests = 100;
 const largeRequests = 10;
+const climbsEach = 5;
 /** Places in metricIds: density and reciprocity; with clustering and CV in; all. */
 const sets = [
   [0, 1],
@@ -34,6 +35,13 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
     console.log(
       `8 metrics of ${large.length} circuits of ${large[0]?.n ?? 0} neurons that the model drew itself: error at most ${most(large.map(({ worst }) => worst)).toFixed(4)}, cost at most ${most(large.map(({ cost }) => cost)).toFixed(2)}, ${most(large.map(({ seconds }) => seconds)).toFixed(2)} s at most`,
     );
+    for (const one of await page.evaluate(
+      (count) => window.synthesisBench.climbs(count),
+      climbsEach,
+    ))
+      console.log(
+        `climb ${one.raise} with ${one.hold} held: ${one.steps} steps, up by ${(100 * one.rise).toFixed(0)} % of the data's range, the held one off by ${(100 * one.drift).toFixed(1)} % at most (medians of ${climbsEach} held-out circuits)`,
+      );
     console.log(
       'within: share of requests with every asked metric that near, in shares of what the training circuits span (inner: of its middle 98 %).\n' +
         'cost: (mean - log-probability) / sd of plain draws at that place and individuality; distance: of the place from the encoded circuits, 1 is typical.\n' +
@@ -76,7 +84,7 @@ function print(count: number, rows: readonly Row[]): void {
   );
   line(
     'seconds in the page',
-    spread(({ seconds }) => seconds, 3),
+    `${spread(({ seconds }) => seconds, 3)}; under 0.3: ${share(({ seconds }) => seconds < 0.3)}`,
   );
   line(
     'changes tried',

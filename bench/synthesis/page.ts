@@ -14,6 +14,7 @@ import {
 } from '~/core/synthesis/index.ts';
 import { createDecoder } from '~/ui/decode/index.ts';
 import { createSynthesiser } from '~/ui/synthesis/index.ts';
+import { climbs } from './climbs.ts';
 import { largeMap } from './large-map.ts';
 
 const width = metricIds.length;
@@ -133,6 +134,11 @@ const synthesisBench = {
     }
     synthesiser.dispose();
     return rows;
+  },
+
+  async climbs(count: number) {
+    const { manifest, map, decoder } = await (opened ??= openModel());
+    return climbs(map, manifest, decoder, testCircuits(map, count));
   },
 
   /** All eight metrics of `count` circuits four times as large, the greatest error and the time of each. */
