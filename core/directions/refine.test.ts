@@ -32,11 +32,13 @@ function solveTriangular(off: readonly number[]): number[] {
   return y;
 }
 
-async function refined(asked: { most?: number; move?: number[] } = {}): Promise<Refined[]> {
+async function refined(
+  asked: { most?: number; move?: number[]; decode?: DecodeAndMeasure; effects?: number[][] } = {},
+): Promise<Refined[]> {
   const reports: Refined[] = [];
   const found = refineMove({
     spread,
-    effects: [
+    effects: asked.effects ?? [
       [1, 0, 0, 0],
       [0, 1, 0, 0],
     ],
@@ -55,7 +57,7 @@ async function refined(asked: { most?: number; move?: number[] } = {}): Promise<
         { id: 'first', sd: 1 },
         { id: 'second', sd: 1 },
       ],
-      decode: bent,
+      decode: asked.decode ?? bent,
     },
   });
   for await (const report of found) reports.push(report);
@@ -73,4 +75,18 @@ test('it is corrected as often as asked, and never to a step that leaves the dat
   expect(await refined({ most: 1 })).toHaveLength(2);
   const reports = await refined({ move: [1.6, 0, 0, 0] });
   for (const { move } of reports) expect(Math.hypot(...move)).toBeLessThanOrEqual(farthest);
+});
+
+test('where two metrics cannot be parted, a move that does less of both is no better', async () => {
+  const bound: DecodeAndMeasure = async (circuit, places) =>
+    Array.from(await bent(circuit, places)).map((value, k, all) =>
+      k % 2 === 0 ? value : 3 * (all[k - 1] ?? 0),
+    );
+  const effects = [
+    [1, 0, 0, 0],
+    [3, 0, 0, 0],
+  ];
+  const reports = await refined({ decode: bound, effects });
+  expect(reports.length).toBeGreaterThan(1);
+  expect(reports.at(-1)).toMatchObject({ rounds: 0, move: [1, 0, 0, 0] });
 });

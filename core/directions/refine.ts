@@ -9,6 +9,9 @@ export const farthest = 2.5;
 /** A correction answers to a measurement of the whole slider, so it may go further than the first guess: of the ridge. */
 const bolder = 0.2;
 
+/** A correction counts when it betters side effect for own effect by a twentieth: less is the chance of the individuals. */
+const better = 0.95;
+
 export type RefineQuestion = {
   readonly spread: Spread;
   /** G [M][Z] */
@@ -35,7 +38,8 @@ export type Refined = {
 
 /**
  * Corrects a purified move by what it is measured to do over the whole slider, where the decoder is not straight, until
- * what is held stays, or a step would be longer than `farthest`. Reports the best so far, once a measurement.
+ * what is held stays, or a step would be longer than `farthest`. Reports the best so far, by side
+ * effect for own effect, once a measurement.
  */
 export async function* refineMove(question: RefineQuestion): AsyncGenerator<Refined> {
   const { spread, effects, own, held, ridge, measured, enough, most } = question;
@@ -43,12 +47,14 @@ export async function* refineMove(question: RefineQuestion): AsyncGenerator<Refi
   const whole = (steps.at(-1) ?? 0) - (steps[0] ?? 0);
   const kept = held.filter((row) => row !== own);
   let best: Refined | null = null;
+  let least = Infinity;
   let move = question.move;
   for (let rounds = 0; ; rounds++) {
     const vector = spread.fromWhitened(move);
     const changes = await changesOf({ ...measured, vector });
     const side = Math.max(0, ...kept.map((row) => Math.abs(changes[row] ?? 0)));
-    if (!best || side < best.side) best = { move, rounds, side };
+    const impurity = side / Math.max(0, changes[own] ?? 0); // a move that does nothing holds everything
+    if (!best || impurity < better * least) [best, least] = [{ move, rounds, side }, impurity];
     yield best;
     if (side <= enough || rounds === most) return;
     const each = metrics.map((_, row) => (changes[row] ?? 0) / whole);
