@@ -132,6 +132,12 @@ story.describe.serial('synthesis to order', () => {
     await expect(page.getByTestId('path-step')).toHaveCount(0);
   });
 
+  story('taken off the bench it is gone for both', async () => {
+    await owner.page.getByRole('button', { name: /Remove \w+ to order/ }).click();
+    for (const room of [a, b])
+      await expect(room.pins().filter({ hasText: 'to order' })).toHaveCount(0);
+  });
+
   story('on a phone, in the dark', async () => {
     const { page } = owner;
     await page.setViewportSize({ width: 390, height: 844 });
