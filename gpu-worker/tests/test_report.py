@@ -1,5 +1,7 @@
 """The report of a small run: complete, within wide bounds, and the same from the files alone."""
 
+import copy
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,8 @@ import pytest
 from conftest import Ran
 
 from latentome_worker.generation_statistics import STATISTICS
-from latentome_worker.report import report
+from latentome_worker.manifest import write_manifest
+from latentome_worker.report import complete, report
 from latentome_worker.report_baseline import FILE
 
 GENERATORS = {
@@ -86,6 +89,18 @@ def test_a_run_without_positions_leaves_out_the_lengths(ran_bare: Ran) -> None:
 def test_somas_of_the_corpus_stand_in_their_folds(told: dict[str, Any]) -> None:
     assert len(told["somas"]["fold"]) == len(told["somas"]["x"]) == 420
     assert set(told["somas"]["fold"]) == {0, 1, 2, 3}
+
+
+def test_a_model_without_a_report_is_given_that_of_its_run(ran_small: Ran, tmp_path: Path) -> None:
+    folder = tmp_path / "older"
+    shutil.copytree(ran_small.folder, folder)
+    older = copy.deepcopy(ran_small.manifest)
+    wanted = older["figures"].pop("report")
+    write_manifest(folder / "model.json", older)
+    complete(folder, ran_small.corpus)
+    written = json.loads((folder / "model.json").read_text())
+    assert written["figures"].pop("report")["generation"] == wanted["generation"]
+    assert written == older
 
 
 def test_a_corpus_that_is_not_the_models_is_refused(ran_small: Ran, bare_corpus_path: Path) -> None:
