@@ -191,8 +191,13 @@ story('on a phone every tool of a room is in sight', async ({ browser, server })
     await expect(page.getByRole('radio', { name: tool, exact: true })).toBeInViewport({ ratio: 1 });
   await page.goto('/labs/demo');
   await page.locator('main a[href*="/models/"]').first().click();
-  const generated = page.getByRole('columnheader', { name: 'Generated' });
-  await generated.scrollIntoViewIfNeeded();
-  await expect(generated).toBeInViewport({ ratio: 1 });
+  const plots = page.locator('[data-plot] svg').filter({ visible: true });
+  await expect(plots.first()).toBeVisible();
+  for (const plot of await plots.all()) {
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);
+  }
   await visitor.leave();
 });
