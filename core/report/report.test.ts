@@ -94,6 +94,7 @@ describe('the verdict', () => {
     expect(verdictOf(found(1.2, 3))).toEqual({
       mean: 1.2,
       reached: true,
+      compared: statisticIds,
       lost: [],
       lostToTold: [],
     });
@@ -106,6 +107,32 @@ describe('the verdict', () => {
     expect(lostToTold).toHaveLength(2 * statisticIds.length);
     expect(lost.every(({ to }) => !generators[to].told)).toBe(true);
     expect(verdictWords(found(1.6, 1.6)).join(' ')).toMatch(/missed.*Not closer.*Rewired training/);
+  });
+
+  it('claims nothing where nothing could be compared', () => {
+    const none = { mean: null, low: null, high: null };
+    const whole = found(1.2, 3);
+    const without = (keep: (statistic: string) => boolean) => ({
+      ...whole,
+      generators: whole.generators.map((row) => ({
+        ...row,
+        ratios: row.ratios.map((ratio) => (keep(ratio.statistic) ? ratio : { ...ratio, ...none })),
+        mean: keep('in_degree') ? row.mean : none,
+      })),
+    });
+    const empty = {
+      ...without(() => false),
+      generators: without(() => false).generators.map((row) => ({ ...row, ratios: [] })),
+    };
+    for (const nothing of [without(() => false), empty]) {
+      const words = verdictWords(nothing).join(' ');
+      expect(words).toMatch(/could not be judged.*nothing could be compared/);
+      expect(words).not.toMatch(/closer|reached|missed/);
+    }
+    expect(verdictWords(without((statistic) => statistic === 'in_degree'))[1]).toMatch(
+      /^On each of the 1 of 6 statistics that could be compared it is closer/,
+    );
+    expect(verdictWords(whole)[1]).toMatch(/^On each statistic it is closer/);
   });
 });
 
