@@ -1,8 +1,9 @@
 import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { isDefined, structureMetricOf } from '~/core/metrics/index.ts';
+import { structureMetricOf } from '~/core/metrics/index.ts';
 import type { Beside } from '~/core/nulls/index.ts';
 import { beyond, type SynthesisRequest, type Wish } from '~/core/synthesis/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
+import { nullText, offText } from './reached-words.ts';
 
 type Props = {
   request: SynthesisRequest;
@@ -47,7 +48,7 @@ export function ReachedTable({ request, metrics, beside, span }: Props) {
           const wish = request[metric];
           const value = metrics[k] ?? Number.NaN;
           const { least, greatest } = span(metric);
-          const z = beside?.find(({ id }) => id === metric)?.z;
+          const compared = beside?.find(({ id }) => id === metric);
           const off = wish ? beyond(wish, value) / (greatest - least || 1) : null;
           return (
             <tr key={metric} data-testid={`reached-${metric}`} data-off={off ?? ''}>
@@ -61,12 +62,8 @@ export function ReachedTable({ request, metrics, beside, span }: Props) {
                 {wish ? wishText(wish) : <span className="text-ink-3">–</span>}
               </td>
               <td className={cell}>{decimal(value)}</td>
-              <td className={`${cell} text-ink-2`}>
-                {off === null ? '' : `${decimal(100 * off, 1)} %`}
-              </td>
-              <td className={`${cell} text-ink-2`}>
-                {z === undefined ? '' : isDefined(z) ? decimal(z, 1) : 'fixed'}
-              </td>
+              <td className={`${cell} text-ink-2`}>{off === null ? '' : offText(off)}</td>
+              <td className={`${cell} text-ink-2`}>{nullText(compared)}</td>
             </tr>
           );
         })}
