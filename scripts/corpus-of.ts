@@ -23,17 +23,19 @@ export type MadeCorpus = {
 /**
  * The corpus of two tables, or of the model column grown from `columnSeed`.
  * @param choose what becomes of the recipe that fits the connectome
+ * @param size of circuits that are wanted; smaller where the connectome is
  * @throws Error, TableRefusal or ZodError when tables or recipe cannot be used
  */
 export async function corpusOf(
   source: Tables | { columnSeed: number },
   choose: (fitting: SamplingRecipe) => unknown,
+  size?: number,
 ): Promise<MadeCorpus> {
   const isModel = !('neurons' in source);
   const connectome = isModel
     ? modelColumn({ seed: source.columnSeed })
     : await fromTables(source.neurons, source.connections);
-  const recipe = samplingRecipe.parse(choose(defaultRecipe(connectome)));
+  const recipe = samplingRecipe.parse(choose(defaultRecipe(connectome, size)));
   const corpus = planCorpus(connectome, recipe, {
     name: isModel ? modelColumnDetails.name : source.name,
     sha256: hashOf(writeConnectome(connectome)),

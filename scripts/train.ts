@@ -51,6 +51,7 @@ async function main(): Promise<number> {
         { size: Math.min(preset.size, fitting.size), counts: preset.counts },
         changes,
       ),
+    Math.max(64, preset.size),
   );
   const spec = trainSpec.parse({
     kind: 'train',

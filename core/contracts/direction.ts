@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, seed } from './ids.ts';
+import { id, isoDate, seed, sha256 } from './ids.ts';
 import { metricId } from './model.ts';
 import { reservoirProtocol } from './reservoir.ts';
 import { line, nameOf } from './text.ts';
@@ -15,10 +15,10 @@ export const directionKindIds = [
 export const directionKindId = z.enum(directionKindIds);
 export type DirectionKindId = z.infer<typeof directionKindId>;
 
-const count = z.int().min(1).max(100_000);
+const count = z.int().min(1).max(200_000);
 const circuits = z.array(z.int().min(0)).min(1).max(20_000);
 
-/** How a direction was found: with the model it makes the same vector again. */
+/** How a direction was found. Corrections of a purified one follow the build that made it; `vector` is what counts. */
 export const directionProtocol = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('aligned'), metric: metricId, circuits: count }),
   z.object({
@@ -73,7 +73,7 @@ const vector = z.array(z.number().min(-1e4).max(1e4)).min(1).max(64);
 /** A direction that a person keeps for everybody; `modelSha256` says which model it was measured on. */
 export const newDirection = z.object({
   modelId: id,
-  modelSha256: z.string().max(64),
+  modelSha256: sha256,
   name: nameOf('direction'),
   protocol: directionProtocol,
   vector: vector.describe('of one step, in latent units'),

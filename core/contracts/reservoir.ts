@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seed } from './ids.ts';
+import { line } from './text.ts';
 
 /** In the order in which they are offered. */
 export const reservoirTaskIds = ['memory', 'narma10', 'mackey-glass', 'lorenz', 'parity'] as const;
@@ -16,7 +17,8 @@ export const reservoirProtocol = z.object({
   format: z.literal('latentome-reservoir-1'),
   task: reservoirTaskId,
   parameters: z
-    .record(z.string(), z.number())
+    .record(line(40), z.number())
+    .refine((all) => Object.keys(all).length <= 16, 'A task has at most 16 parameters.')
     .describe('of the task, by the names its definition gives them'),
   scale: z
     .enum(['spectral-radius', 'gain'])

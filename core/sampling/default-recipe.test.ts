@@ -26,6 +26,15 @@ test.each([
   }
 });
 
+test('larger circuits are proposed where they are asked for and fit, with folds for them', () => {
+  const recipe = defaultRecipe(column, 128);
+  expect(recipe.size).toBe(128);
+  expect(samplingPreview(column, recipe, about).circuits[0]?.ids).toHaveLength(128);
+  expect(defaultRecipe(modelColumn({ seed: 3, neurons: 700 }), 128).size).toBe(64);
+  expect(defaultRecipe(smallConnectome(true), 128).size).toBe(16);
+  expect(defaultRecipe(column, 32).size).toBe(32);
+});
+
 test('layers that receive nothing, neurons without connections and a few hubs are left out', () => {
   const neurons = 300;
   const edges: number[] = [];

@@ -3,16 +3,19 @@ import { degrees, tally, type Connectome } from '../connectome/connectome.ts';
 import { keptNeurons } from './filters.ts';
 import { proposedFolds, slabProposal } from './folds/proposals.ts';
 
+/** Unless something larger is asked for. */
+const usualSize = 64;
+
 /**
- * A recipe to start from, by what the connectome has. With positions: nearest somata, and folds of several blocks where
+ * A recipe to start from, by what the connectome has: circuits of `wanted` neurons, or fewer where it is smaller. With positions: nearest somata, and folds of several blocks where
  * the tissue is large enough for them, because one slab differs from the rest of the tissue (gpu-worker/LOG.md).
  */
-export function defaultRecipe(connectome: Connectome): SamplingRecipe {
+export function defaultRecipe(connectome: Connectome, wanted = usualSize): SamplingRecipe {
   const filters = defaultFilters(connectome);
   const kept = keptNeurons(connectome, filters);
   const { position } = connectome;
   // The smallest fold is about a fifth, less its gaps; a circuit should leave room for different draws.
-  const size = [64, 32].find((n) => kept.length >= n * 7) ?? 16;
+  const size = [wanted, usualSize, 32].find((n) => n <= wanted && kept.length >= n * 7) ?? 16;
   return {
     size,
     method: position ? 'nearest' : 'neighbourhood',

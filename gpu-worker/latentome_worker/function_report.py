@@ -39,7 +39,8 @@ def function_report(
     """R² of reservoir scores from z, beside the eight metrics, both, and the conditions alone.
 
     Fitted on the training fold, its settings chosen with regions of that fold left out in turn,
-    and judged on the test fold, with a 95 % interval over resampled circuits. `sameTissue` is the
+    and judged on the test fold, with a 95 % interval over resampled circuits (which share neurons,
+    so it is too narrow). Circuits that lack a score or a metric are left out. `sameTissue` is the
     same over a random split of the training fold, which literature reports. `with` holds Spearman
     correlations of score and metrics. asked: fields of the protocol other than by default.
     """
@@ -93,7 +94,8 @@ def _regions(corpus: Corpus, members: Ints, seed: int) -> Ints:
     else:
         along = np.random.default_rng((seed, _STREAM, 1)).random(len(members))
     bounds = np.quantile(along, np.linspace(0, 1, REGIONS + 1)[1:-1])
-    return np.searchsorted(bounds, along)
+    found = np.searchsorted(bounds, along)
+    return found if len(np.unique(found)) > 1 else np.arange(len(members)) % REGIONS
 
 
 def _one_task(
@@ -103,7 +105,10 @@ def _one_task(
     groups: Ints,
     chance: np.random.Generator,
 ) -> dict[str, Any]:
-    there = {fold: np.isfinite(score).all(axis=1) for fold, score in scores.items()}
+    there = {
+        fold: np.isfinite(score).all(axis=1) & np.isfinite(world[fold]["both"]).all(axis=1)
+        for fold, score in scores.items()
+    }
     wanted = {fold: score[there[fold]] for fold, score in scores.items()}
     blocks = chance.integers(REGIONS, size=int(there["train"].sum()))  # of a random split
     by_source: dict[str, Any] = {}
@@ -133,12 +138,22 @@ def _one_task(
     }
 
 
-def _interval(said: Floats, wanted: Floats, chance: np.random.Generator) -> list[list[float]]:
-    """[V][low, high] of R², circuits drawn again with return."""
+def _interval(
+    said: Floats, wanted: Floats, chance: np.random.Generator
+) -> list[list[float] | None]:
+    """[V][low, high] of R², circuits drawn again with return; None where R² is not defined."""
     rows = chance.integers(len(said), size=(_RESAMPLES, len(said)))
-    drawn = np.array([r_squared(said[row], wanted[row]) for row in rows], np.float64)
-    return np.nanquantile(drawn, (0.025, 0.975), axis=0).T.tolist()
+    drawn = np.array([r_squared(said[row], wanted[row]) for row in rows], np.float64).T
+    return [
+        np.quantile(one[np.isfinite(one)], (0.025, 0.975)).tolist()
+        if np.isfinite(one).any()
+        else None
+        for one in drawn
+    ]
 
 
-def _spearman(one: Floats, other: Floats) -> float:
+def _spearman(one: Floats, other: Floats) -> float | None:
+    """None where either is the same for all."""
+    if np.ptp(one) == 0 or np.ptp(other) == 0:
+        return None
     return float(np.corrcoef(rankdata(one), rankdata(other))[0, 1])

@@ -59,9 +59,9 @@ export const connectomeRouter = {
     ),
 
   defaultRecipe: openProcedure
-    .input(ofConnectome)
+    .input(ofConnectome.extend({ size: samplingRecipe.shape.size.optional() }))
     .output(samplingRecipe)
-    .query(({ ctx, input, signal }) => recipeFor(ctx, input.connectomeId, signal)),
+    .query(({ ctx, input, signal }) => recipeFor(ctx, input, signal)),
 
   previewSampling: openProcedure
     .input(ofConnectome.extend({ recipe: samplingRecipe }))

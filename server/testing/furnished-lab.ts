@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { connectome, lab, model, room, run, worker } from '~/db/schema/index.ts';
 import type { ClaimResponse, TrainSpec } from '~/core/contracts/index.ts';
@@ -82,7 +83,7 @@ export async function furnishLab(
     connectomeId,
     version: 1,
     name: 'Small model',
-    sha256: newId('sha'),
+    sha256: randomBytes(32).toString('hex'),
     manifest,
     circuits: 32,
   });

@@ -24,7 +24,7 @@ const tables = (labId: string) => ({ labId, neurons: 'upl_none', connections: 'u
 const options = { neurons: {}, connections: {}, repeats: 'refuse', unknown: 'refuse' };
 const direction: Input = ({ modelId }) => ({
   modelId,
-  modelSha256: '',
+  modelSha256: '0'.repeat(64),
   name: 'First axis',
   protocol: { kind: 'principal', component: 0 },
   vector: [1],

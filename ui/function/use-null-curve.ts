@@ -58,6 +58,9 @@ export function useNullCurve(
       })
       .then((reason) => {
         if (wanted && reason) keep({ key, scores, why: reason.notDefined });
+      })
+      .catch((error: unknown) => {
+        if (wanted) keep({ key, scores, why: `The nulls could not be scored: ${String(error)}` });
       });
     return () => {
       wanted = false;

@@ -51,9 +51,10 @@ export function nextSubjects(map: LatentMap, id: StructureMetricId, most: number
   return Array.from({ length: count }, (_, k) => {
     const index = circuitInTurn(measured + k, map.circuits);
     const neurons = neuronsOf(map, index);
+    const placed = neurons.some(({ x, y, z }) => x !== 0 || y !== 0 || z !== 0); // a map without positions has zeros
     return {
       circuit: observedCircuit(map, index),
-      positions: neurons.flatMap(({ x, y, z }) => [x, y, z]),
+      ...(placed ? { positions: neurons.flatMap(({ x, y, z }) => [x, y, z]) } : {}),
       classes: neurons.map((neuron) => neuron.class),
     };
   });

@@ -29,7 +29,12 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
   const leader = useLeader(room);
-  const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader, bench);
+  // another model's pins stay on the bench, but its edges are not of these neurons
+  const fitting = useMemo(
+    () => bench.filter(({ n, model: of }) => n === map.size && of === model.sha256),
+    [bench, map, model.sha256],
+  );
+  const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader, fitting);
   const opened = useDecoder(model.labId, manifest, useBackendChoice());
   const { shown, observed, error } = useShownCircuit({
     manifest,

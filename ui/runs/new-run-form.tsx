@@ -12,11 +12,17 @@ import { SamplingPreviewPane } from './sampling-preview.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { StartRun } from './start-run.tsx';
 
+/** Of the presets; the recipe of smaller ones is that of circuits of 64, or smaller. */
+const largestSize = 128;
+
 /** Loads what the form starts from: the connectome, a recipe that fits it, the presets. */
 export function NewRunForm({ lab, connectomeId }: { lab: LabSummary; connectomeId: string }) {
   const trpc = useTRPC();
   const connectome = useQuery(trpc.connectome.get.queryOptions({ connectomeId }));
   const recipe = useQuery(trpc.connectome.defaultRecipe.queryOptions({ connectomeId }));
+  const large = useQuery(
+    trpc.connectome.defaultRecipe.queryOptions({ connectomeId, size: largestSize }),
+  );
   const presets = useQuery(trpc.run.presets.queryOptions());
   const waiting = <Skeleton className="h-[40rem]" />;
   return (
@@ -24,9 +30,13 @@ export function NewRunForm({ lab, connectomeId }: { lab: LabSummary; connectomeI
       {(found) => (
         <Loaded query={recipe} waiting={waiting}>
           {(start) => (
-            <Loaded query={presets} waiting={waiting}>
-              {(choices) => (
-                <Form lab={lab} connectome={found} startRecipe={start} presets={choices} />
+            <Loaded query={large} waiting={waiting}>
+              {(wide) => (
+                <Loaded query={presets} waiting={waiting}>
+                  {(choices) => (
+                    <Form lab={lab} connectome={found} starts={[start, wide]} presets={choices} />
+                  )}
+                </Loaded>
               )}
             </Loaded>
           )}
@@ -39,14 +49,15 @@ export function NewRunForm({ lab, connectomeId }: { lab: LabSummary; connectomeI
 type FormProps = {
   lab: LabSummary;
   connectome: ConnectomeDetail;
-  startRecipe: SamplingRecipe;
+  /** Recipes that fit the connectome, by size of their circuits. */
+  starts: readonly [SamplingRecipe, SamplingRecipe];
   presets: readonly Preset[];
 };
 
-function Form({ lab, connectome, startRecipe, presets }: FormProps) {
+function Form({ lab, connectome, starts, presets }: FormProps) {
   const start = presets.find(({ id }) => id === 'standard') ?? presets[0];
   const [preset, setPreset] = useState(start);
-  const [recipe, setRecipe] = useState(() => (start ? fitted(startRecipe, start) : startRecipe));
+  const [recipe, setRecipe] = useState(() => (start ? fitted(starts, start) : starts[0]));
   const [settings, setSettings] = useState(start?.settings);
   const [seed, setSeed] = useState(1);
   const [name, setName] = useState('');
@@ -54,7 +65,7 @@ function Form({ lab, connectome, startRecipe, presets }: FormProps) {
   const choose = (chosen: Preset) => {
     setPreset(chosen);
     setSettings(chosen.settings);
-    setRecipe((old) => ({ ...fitted(startRecipe, chosen), filters: old.filters, seed: old.seed }));
+    setRecipe((old) => ({ ...fitted(starts, chosen), filters: old.filters, seed: old.seed }));
   };
   const spec = {
     kind: 'train' as const,
@@ -76,7 +87,7 @@ function Form({ lab, connectome, startRecipe, presets }: FormProps) {
           key={preset.id}
           connectome={connectome}
           recipe={recipe}
-          proposed={startRecipe.folds}
+          proposed={fitted(starts, preset).folds}
           onChange={setRecipe}
         />
       </Section>
@@ -119,6 +130,7 @@ function Form({ lab, connectome, startRecipe, presets }: FormProps) {
 }
 
 /** The recipe at the preset's size and counts, or smaller where the connectome is. */
-function fitted(recipe: SamplingRecipe, { size, counts }: Preset): SamplingRecipe {
+function fitted([usual, large]: FormProps['starts'], { size, counts }: Preset): SamplingRecipe {
+  const recipe = size > usual.size ? large : usual;
   return { ...recipe, size: Math.min(size, recipe.size), counts };
 }

@@ -3,14 +3,15 @@ import type { Context } from '../../context.ts';
 import { askSampling } from './ask-sampling.ts';
 import { requireConnectome } from './require-connectome.ts';
 
-/** A recipe to start from. */
+/** A recipe to start from, for circuits of `size` neurons, or fewer where the connectome is smaller. */
 export async function recipeFor(
   ctx: Context,
-  connectomeId: string,
+  { connectomeId, size }: { connectomeId: string; size?: number | undefined },
   signal?: AbortSignal,
 ): Promise<SamplingRecipe> {
   const { connectome } = await requireConnectome(ctx, connectomeId);
-  const answer = await askSampling(ctx.services, connectome.sha256, { kind: 'recipe' }, signal);
+  const job = { kind: 'recipe' as const, size };
+  const answer = await askSampling(ctx.services, connectome.sha256, job, signal);
   if (answer.kind !== 'recipe') throw new Error('The sampling thread answered something else.');
   return answer.recipe;
 }

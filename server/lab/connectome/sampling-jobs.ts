@@ -3,7 +3,7 @@ import { corpusHeader, samplingPreview, samplingRecipe } from '~/core/contracts/
 
 /** What the sampling thread is asked; `file` is the path of connectome.safetensors. */
 export const samplingJob = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('recipe'), file: z.string() }),
+  z.object({ kind: z.literal('recipe'), file: z.string(), size: z.int().optional() }),
   z.object({
     kind: z.literal('preview'),
     file: z.string(),

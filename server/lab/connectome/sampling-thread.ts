@@ -25,7 +25,7 @@ answerJobs(async (given): Promise<SamplingAnswer> => {
   const connectome = await connectomeOf(job.file);
   try {
     return job.kind === 'recipe'
-      ? { kind: 'recipe', recipe: defaultRecipe(connectome) }
+      ? { kind: 'recipe', recipe: defaultRecipe(connectome, job.size) }
       : { kind: 'preview', preview: samplingPreview(connectome, job.recipe, job.about) };
   } catch (error) {
     if (!(error instanceof SamplingError)) throw error;

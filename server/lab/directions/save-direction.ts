@@ -8,10 +8,13 @@ import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { findDirections } from './find-directions.ts';
 
+/** Of one model: a room loads them all. */
+const most = 200;
+
 /**
  * Keeps a direction for everybody of the lab. Its distance from the data is worked out here, from the model's own prior.
- * @throws TRPCError BAD_REQUEST for a vector of another latent space, CONFLICT for another version of the model or a name
- * that is taken
+ * @throws TRPCError BAD_REQUEST for a vector of another latent space, CONFLICT for another version of the model a name
+ * that is taken, or a model that has as many as it may
  */
 export async function saveDirection(ctx: SignedIn, asked: NewDirection): Promise<SavedDirection> {
   const { db, bus } = ctx.services;
@@ -26,6 +29,11 @@ export async function saveDirection(ctx: SignedIn, asked: NewDirection): Promise
     throw new TRPCError({
       code: 'BAD_REQUEST',
       message: `A direction of this model has ${latent.z} numbers; this has ${vector.length}.`,
+    });
+  if ((await db.$count(direction, eq(direction.modelId, modelId))) >= most)
+    throw new TRPCError({
+      code: 'CONFLICT',
+      message: `A model keeps at most ${most} directions; remove one that nobody needs.`,
     });
   const distance = new Spread(prior.covariance).lengthOf(vector);
   const [made] = await db
