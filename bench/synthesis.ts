@@ -44,7 +44,7 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
       );
     console.log(
       'within: share of requests with every asked metric that near, in shares of what the training circuits span (inner: of its middle 98 %).\n' +
-        'cost: (mean - log-probability) / sd of plain draws at that place and individuality; distance: of the place from the encoded circuits, 1 is typical.\n' +
+        'cost: (mean - log-probability) / sd of plain draws at that place and individuality; distance: of the place from the encoded circuits, the median training circuit has 1.\n' +
         'plain draws are of other individuals at the place found; the uniform walk starts from Erdős–Rényi and knows no model.\n' +
         'goal: within 3 % 100, 100, 97 %; cost at most 2 for 90 %; each under 0.3 s, of 256 neurons under 5 s.',
     );

@@ -1,6 +1,6 @@
 import { metricIds, type MetricId, type ModelManifest } from '~/core/contracts/index.ts';
 import { conditionsOf, placeOf, type LatentMap } from '~/core/latent/index.ts';
-import { climb, groundOf, type ClimbStep } from '~/core/synthesis/index.ts';
+import { climb, synthesisGround, type ClimbStep } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 
 /** One metric's paths: medians over circuits of rise and worst drift of what was held, in shares of the data's range. */
@@ -19,7 +19,8 @@ export async function climbs(
   decoder: Decoder,
   circuits: readonly number[],
 ): Promise<Climbs[]> {
-  const { scales } = groundOf(map);
+  const { ground, distanceOf } = synthesisGround(map, manifest);
+  const { scales } = ground;
   const found: Climbs[] = [];
   for (const raise of metricIds) {
     const hold: MetricId = raise === 'density' ? 'reciprocity' : 'density';
@@ -29,7 +30,7 @@ export async function climbs(
       const steps: ClimbStep[] = [];
       for await (const step of climb(
         { from: placeOf(map, index), seed: index, raise, hold: [hold] },
-        { prior: manifest.prior, scales },
+        { prior: manifest.prior, distanceOf, scales },
         (places) => decoder.logits({ places, n: map.size, conditions }),
       ))
         steps.push(step);

@@ -37,7 +37,7 @@ const rounds = 4;
 /** An expected error, in shares of the data's range, that the walk makes good at next to no cost. */
 const near = 0.01;
 /** An expected error this large weighs as much as lying one typical distance further from the data. */
-const worthOneDistance = 0.03;
+const worthOneDistance = 0.02;
 
 /**
  * Places whose draws are expected to meet a request, best first. From the nearest training circuits, moved by the

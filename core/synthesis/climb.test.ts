@@ -1,17 +1,32 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { metricIds, type MetricId } from '../contracts/model.ts';
-import { climb, type ClimbStep } from './climb.ts';
-import { groundOf } from './metric-ground.ts';
+import type { Decode } from './blueprint-search.ts';
+import { climb, type ClimbEnd, type ClimbStep } from './climb.ts';
+import { synthesisGround } from './synthesise.ts';
 import { transparentDecode, transparentMap, transparentModel } from './transparent-model.ts';
 
-const { scales } = groundOf(transparentMap(200, 0));
+const { ground, distanceOf } = synthesisGround(transparentMap(200, 0), transparentModel);
+const { scales } = ground;
+
+async function told(
+  from: number[],
+  raise: MetricId,
+  hold: MetricId[],
+  lower = false,
+  decode: Decode = transparentDecode,
+) {
+  const asked = { from, seed: 5, raise, hold, lower };
+  const path = climb(asked, { prior: transparentModel.prior, distanceOf, scales }, decode);
+  const steps: ClimbStep[] = [];
+  for (;;) {
+    const { done, value } = await path.next();
+    if (done) return { steps, end: value satisfies ClimbEnd };
+    steps.push(value);
+  }
+}
 
 async function path(raise: MetricId, hold: MetricId[], lower = false): Promise<ClimbStep[]> {
-  const steps: ClimbStep[] = [];
-  const asked = { from: [0.1, -0.2, 0.3, 0], seed: 5, raise, hold, lower };
-  const ground = { prior: transparentModel.prior, scales };
-  for await (const step of climb(asked, ground, transparentDecode)) steps.push(step);
-  return steps;
+  return (await told([0.1, -0.2, 0.3, 0], raise, hold, lower)).steps;
 }
 
 /** Of one metric along a path, in shares of its range from the start. */
@@ -44,5 +59,42 @@ it('goes down as well, and without holding drags others along', async () => {
 it('stays where every way up would move what is held', async () => {
   // Seven held metrics leave none of four dimensions free.
   const others = metricIds.filter((metric) => metric !== 'reciprocity');
-  expect(await path('reciprocity', others)).toHaveLength(1);
+  const { steps, end } = await told([0.1, -0.2, 0.3, 0], 'reciprocity', others);
+  expect(steps).toHaveLength(1);
+  expect(end).toBe('level');
+});
+
+describe('a start beyond the data', () => {
+  const from = [0, 5, 0, 0]; // far out towards reciprocity
+
+  it('is walked towards them, each step beyond nearer', async () => {
+    const { steps } = await told(from, 'reciprocity', [], true);
+    expect(steps[0]?.distance).toBeGreaterThan(2);
+    expect(steps.length).toBeGreaterThan(4);
+    steps.slice(1).forEach(({ distance }, k) => {
+      if (distance > 1.5) expect(distance).toBeLessThan(steps[k]?.distance ?? 0);
+    });
+    const falling = course(steps, 'reciprocity');
+    falling.slice(1).forEach((value, k) => expect(value).toBeLessThan(falling[k] ?? 0));
+  });
+
+  it('is not left for places further out, and says so', async () => {
+    const { steps, end } = await told(from, 'reciprocity', []);
+    expect(steps).toHaveLength(1);
+    expect(end).toBe('edge of the data');
+  });
+});
+
+it('says that a path ended at the edge, or where the metric is not defined', async () => {
+  expect((await told([0.1, -0.2, 0.3, 0], 'density', [])).end).toBe('edge of the data');
+  const unwired: Decode = (places) =>
+    Promise.resolve(
+      places.map(() => ({
+        n: 4,
+        lo: new Float32Array(16).fill(-1000),
+        rho: new Float32Array(16),
+      })),
+    );
+  for (const hold of [[], ['density']] satisfies MetricId[][])
+    expect((await told([0, 0, 0, 0], 'reciprocity', hold, false, unwired)).end).toBe('not defined');
 });

@@ -27,7 +27,7 @@ export function synthesisGround(
   map: LatentMap,
   { prior, selfEdges }: Pick<ModelManifest, 'prior' | 'selfEdges'>,
 ): SynthesisGround {
-  return { map, ground: groundOf(map), distanceOf: priorDistance(prior), selfEdges };
+  return { map, ground: groundOf(map), distanceOf: priorDistance(prior, map), selfEdges };
 }
 
 export type SynthesisAsked = {

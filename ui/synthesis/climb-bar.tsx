@@ -2,6 +2,7 @@
 import { metricIds } from '~/core/contracts/index.ts';
 import { structureMetricOf } from '~/core/metrics/index.ts';
 import { Button, decimal } from '~/ui/kit/index.ts';
+import { nowhereWords } from './climb-words.ts';
 import type { Climbed } from './use-climb.ts';
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 
 /** The steps of a path: a slider takes the probe along, each step a circuit; beside it what is expected there. */
 export function ClimbBar({ climbed, at, onStep, onClear }: Props) {
-  const { asked, steps, growing } = climbed;
+  const { asked, steps, growing, end: why } = climbed;
   const here = steps.findIndex(({ z }) => z.every((value, d) => value === at[d]));
   const step = steps[Math.max(0, here)];
   const column = metricIds.indexOf(asked.raise);
@@ -22,7 +23,7 @@ export function ClimbBar({ climbed, at, onStep, onClear }: Props) {
   const title = `${name} ${asked.lower ? 'down' : 'up'}`;
   const end = decimal(steps.at(-1)?.expected[column]);
   const words = () => {
-    if (steps.length < 2) return growing ? 'looking' : 'no way from here that holds the rest';
+    if (steps.length < 2) return growing ? 'looking' : nowhereWords(why, asked.hold.length > 0);
     if (here < 0) return `off the path of ${steps.length} steps, which ends at ${end}`;
     return `${here + 1} of ${steps.length}, expected ${decimal(step?.expected[column])}, ends at ${end}`;
   };

@@ -3,6 +3,7 @@ import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type {
   ClimbAsked,
+  ClimbEnd,
   ClimbStep,
   Decode,
   Obstacle,
@@ -17,8 +18,8 @@ export type Answer = Synthesis | readonly Obstacle[];
 export type Synthesiser = {
   /** A circuit to order, or why there can be none. */
   order: (asked: SynthesisAsked, decode: Decode, told: Told) => Promise<Answer>;
-  /** A path from a place; resolves when its last step has been told. */
-  climb: (asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) => Promise<void>;
+  /** A path from a place; resolves when its last step has been told, with why it ended. */
+  climb: (asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) => Promise<ClimbEnd>;
   /** Ends the worker and with it an order that is under way. */
   dispose: () => void;
 };
@@ -42,7 +43,7 @@ export function createSynthesiser(
     },
     climb: async (asked, decode, told) => {
       await opened;
-      await remote.climb(asked, proxy(decode), proxy(told));
+      return remote.climb(asked, proxy(decode), proxy(told));
     },
     dispose: () => {
       remote[releaseProxy]();

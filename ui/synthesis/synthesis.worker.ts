@@ -6,6 +6,7 @@ import {
   synthesise,
   synthesisGround,
   type ClimbAsked,
+  type ClimbEnd,
   type ClimbStep,
   type Decode,
   type SynthesisAsked,
@@ -31,11 +32,20 @@ const synthesisWorker = {
   async order(asked: SynthesisAsked, decode: Decode, told: Told) {
     return synthesise(model().ground, asked, decode, told);
   },
-  /** @param told hears each step of the path as it is found, the start first */
-  async climb(asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) {
+  /** @param told hears each step of the path as it is found, the start first; why it ended is returned */
+  async climb(
+    asked: ClimbAsked,
+    decode: Decode,
+    told: (step: ClimbStep) => void,
+  ): Promise<ClimbEnd> {
     const { ground, prior } = model();
-    for await (const step of climb(asked, { prior, scales: ground.ground.scales }, decode))
-      told(step);
+    const { distanceOf } = ground;
+    const path = climb(asked, { prior, distanceOf, scales: ground.ground.scales }, decode);
+    for (;;) {
+      const { done, value } = await path.next();
+      if (done) return value;
+      told(value);
+    }
   },
 };
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { conditionsOf, type LatentMap } from '~/core/latent/index.ts';
-import type { ClimbAsked, ClimbStep } from '~/core/synthesis/index.ts';
+import type { ClimbAsked, ClimbEnd, ClimbStep } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import { createSynthesiser, type Synthesiser } from './synthesis-client.ts';
 
@@ -12,6 +12,8 @@ export type Climbed = {
   readonly steps: readonly ClimbStep[];
   /** whether more steps may come */
   readonly growing: boolean;
+  /** why it goes no further; null: not known yet */
+  readonly end: ClimbEnd | null;
 };
 
 type Source = { manifest: ModelManifest; map: LatentMap; decoder: Decoder | null };
@@ -41,7 +43,7 @@ export function useClimb({ manifest, map, decoder }: Source) {
       const told = (change: (before: Climbed) => Climbed) => {
         if (worker.current === mine) setClimbed((now) => now && change(now));
       };
-      setClimbed({ asked, steps: [], growing: true });
+      setClimbed({ asked, steps: [], growing: true, end: null });
       mine
         .climb(
           asked,
@@ -49,7 +51,7 @@ export function useClimb({ manifest, map, decoder }: Source) {
           (step) => told((before) => ({ ...before, steps: [...before.steps, step] })),
         )
         .then(
-          () => told((before) => ({ ...before, growing: false })),
+          (why) => told((before) => ({ ...before, growing: false, end: why })),
           (error: unknown) => {
             if (worker.current !== mine) return;
             clear();
