@@ -1,5 +1,7 @@
 import type { ModelFigures } from '../contracts/model.ts';
+import type { Folds } from '../contracts/sampling.ts';
 import { metricOf } from '../metrics/index.ts';
+import { mayBeBalanced } from '../sampling/folds/may-be-balanced.ts';
 import { bottomAxis, linearAxis } from './axis.ts';
 import { marker, markerLegend, type Marker } from './marker.ts';
 import { shortNumber, type Plot } from './plot.ts';
@@ -20,13 +22,16 @@ function standard(row: Row, key: 'train' | 'test' | 'generated'): { mean: number
 }
 
 /** Draws from the fitted prior beside training and held-out circuits, by the eight metrics. */
-export function priorPlot({ generation }: ModelFigures): Plot {
+export function priorPlot({ generation }: ModelFigures, folds: Folds): Plot {
   return {
     id: 'prior-draws',
     title: 'Draws from the prior',
     about:
       'Mean and one standard deviation of each metric, in standard deviations of the training circuits. ' +
-      'Generated circuits should lie on the training ones; test circuits show how tissue differs.',
+      'Generated circuits should lie on the training ones; ' +
+      (mayBeBalanced(folds)
+        ? 'test circuits show how tissue differs, less so where their blocks were chosen to be as connected as training.'
+        : 'test circuits show how tissue differs.'),
     table: {
       columns: [
         'metric',

@@ -19,8 +19,8 @@ export function reportPlots(report: EvaluationReport): NamedPlot[] {
   return [
     ...(report.somas ? [named(foldPlot(report.somas))] : []),
     ...(several ? [named(ratePlot(report.models.map(ratePoint)))] : []),
-    ...report.models.flatMap(({ figures, folder }) =>
-      cardPlots(figures).map((plot) => named(plot, folder)),
+    ...report.models.flatMap(({ figures, folder, recipe }) =>
+      cardPlots(figures, recipe.corpus.recipe.folds).map((plot) => named(plot, folder)),
     ),
   ];
 }
@@ -53,7 +53,7 @@ function modelText(model: EvaluatedModel, plots: readonly NamedPlot[]): string[]
   const { train, validation, test } = figures.circuits;
   const { generation } = figures.report;
   const { identity } = generation;
-  const mine = cardPlots(figures).map((plot): NamedPlot => ({
+  const mine = cardPlots(figures, corpus.recipe.folds).map((plot): NamedPlot => ({
     file: plots.find(({ file }) => file === `${folder}-${plot.id}`)?.file ?? plot.id,
     plot,
   }));

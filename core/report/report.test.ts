@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { modelFigures, statisticIds } from '../contracts/index.ts';
+import { modelFigures, statisticIds, type Folds } from '../contracts/index.ts';
 import { Generator, streams } from '../random.ts';
+import { spreadPattern } from '../sampling/folds/spread-pattern.ts';
 import { cardPlots } from './card-plots.ts';
 import { generators } from './names.ts';
 import { csvOf, shortNumber, type Plot } from './plot.ts';
+import { priorPlot } from './prior-plot.ts';
 import { randomFigures } from './random-figures.ts';
 import { ratePlot } from './rate-plot.ts';
 import { ratioPlot } from './ratio-plot.ts';
@@ -15,7 +17,14 @@ const points = [
   { name: 'low', bits: 150, auc: 0.91, ap: 0.25, r2: 0.9 },
   { name: 'high', bits: 450, auc: 0.98, ap: 0.6, r2: 0.94 },
 ];
-const plotsOf = (seed: number): Plot[] => [...cardPlots(figuresOf(seed)), ratePlot(points)];
+const blocks: Folds = {
+  kind: 'blocks',
+  axes: ['x', 'z'],
+  across: [1, 3],
+  pattern: ['validation', 'train', 'test'],
+  gapUm: 20,
+};
+const plotsOf = (seed: number): Plot[] => [...cardPlots(figuresOf(seed), blocks), ratePlot(points)];
 
 describe('every plot', () => {
   it('is of figures that fit the contract', () => {
@@ -54,6 +63,14 @@ describe('every plot', () => {
       for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
     }
   });
+});
+
+it('tells how tissue differs with care where test blocks may have been chosen to resemble training', () => {
+  const about = (folds: Folds) => priorPlot(figuresOf(1), folds).about;
+  const slabs: Folds = { axis: 'x', slabs: 3, pattern: ['test', 'train', 'validation'], gapUm: 20 };
+  const checker: Folds = { ...blocks, pattern: spreadPattern(blocks.across) };
+  expect(about(blocks)).toMatch(/less so where their blocks were chosen/);
+  for (const folds of [slabs, checker]) expect(about(folds)).toMatch(/show how tissue differs\.$/);
 });
 
 describe('the plot of ratios', () => {

@@ -1,4 +1,8 @@
-"""The figures of a model, on circuits of the test fold, which nothing was chosen on."""
+"""The figures of a model, on circuits of the test fold, which no weight is fitted to.
+
+Proposed blocks are given to that fold by their neurons' connections, so that it resembles
+training; LOG.md tells which settings were chosen with test figures in sight.
+"""
 
 from math import log
 from typing import Any

@@ -3,9 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ModelDetail } from '~/core/contracts/index.ts';
 import { foldPlane } from '~/core/sampling/folds/fold-plane.ts';
+import { mayBeBalanced } from '~/core/sampling/folds/may-be-balanced.ts';
 import { count, Section, Skeleton, SomaScatter, Stat, Stats } from '~/ui/kit/index.ts';
 import { labHref } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+
+const balanceWords =
+  'Where its blocks are those the recipe proposes, the test fold was chosen so that its neurons have about as many connections as those of training; other tissue may differ more.';
 
 /** What it was trained on, and where the folds lie. */
 export function ModelData({ model, slug }: { model: ModelDetail; slug: string }) {
@@ -29,6 +33,7 @@ export function ModelData({ model, slug }: { model: ModelDetail; slug: string })
             ,{' '}
             {recipe.corpus.recipe.method === 'nearest' ? 'nearest somata' : 'graph neighbourhoods'}
             {selfEdges ? ', with self-connections' : ''}. No neuron occurs in two folds.
+            {mayBeBalanced(recipe.corpus.recipe.folds) && ` ${balanceWords}`}
           </p>
           <Stats>
             <Stat label="Training circuits" value={count(figures.circuits.train)} />

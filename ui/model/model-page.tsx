@@ -59,7 +59,7 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
 
 /** Every figure of the manifest as a plot with its table; fewer for a model made before there were reports. */
 function Figures({ model }: { model: ModelDetail }) {
-  const { figures, principal } = model.manifest;
+  const { figures, principal, recipe } = model.manifest;
   const { report } = figures;
   const name = `${model.name}, version ${model.version}`;
   return (
@@ -69,7 +69,7 @@ function Figures({ model }: { model: ModelDetail }) {
         <MapPicture modelId={model.id} className="h-64 w-full" />
       </Section>
       <PlotFigure plot={metricPlot(figures)} model={name} />
-      <PlotFigure plot={priorPlot(figures)} model={name} />
+      <PlotFigure plot={priorPlot(figures, recipe.corpus.recipe.folds)} model={name} />
       {report ? (
         <>
           <GenerationFigures found={report.generation} model={name} />

@@ -2,7 +2,7 @@
 import type { Folds } from '~/core/contracts/index.ts';
 import { NumberField, SelectField } from '~/ui/kit/index.ts';
 import { BlockFields } from './block-fields.tsx';
-import { foldKinds, foldsOf, kindOf } from './fold-kinds.ts';
+import { foldKinds, foldsOf, foldWords, kindOf } from './fold-kinds.ts';
 import { FoldPattern } from './fold-pattern.tsx';
 import { SlabFields } from './slab-fields.tsx';
 
@@ -22,7 +22,7 @@ export function FoldEditor({ hasPositions, folds, proposed, onChange }: Props) {
     <fieldset>
       <legend className="mb-1.5 text-12 text-ink-3">
         {hasPositions
-          ? `Folds. ${foldKinds.find(({ value }) => value === kind)?.about ?? ''}`
+          ? `Folds. ${foldWords(folds, proposed)}`
           : 'Folds: regions grown on the graph, no neuron in two'}
       </legend>
       <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { samplingRecipe, type Folds } from '~/core/contracts/index.ts';
-import { foldKinds, foldsOf, kindOf, resized, resizedBlocks } from './fold-kinds.ts';
+import { foldKinds, foldsOf, foldWords, kindOf, resized, resizedBlocks } from './fold-kinds.ts';
 
 const slabs: Folds = {
   axis: 'z',
@@ -41,4 +41,20 @@ it('goes back to the blocks that were proposed', () => {
     pattern: ['train', 'train', 'train', 'validation', 'test'],
   });
   expect(foldsOf('blocks', end, proposed)).toEqual(proposed);
+});
+
+it('tells of blocks as they are proposed that the test was chosen to resemble training, and of no others', () => {
+  const proposed: Folds = {
+    kind: 'blocks',
+    axes: ['x', 'z'],
+    across: [1, 3],
+    pattern: ['validation', 'train', 'test'],
+    gapUm: 20,
+  };
+  expect(foldWords({ ...proposed, gapUm: 5 }, proposed)).toContain('resembles training');
+  const byHand: Folds = { ...proposed, pattern: ['train', 'validation', 'test'] };
+  for (const other of [byHand, slabs, resizedBlocks(proposed, [3, 3])])
+    expect(foldWords(other, proposed)).not.toContain('resembles');
+  expect(foldWords(proposed, slabs)).not.toContain('resembles');
+  expect(foldWords(byHand, proposed)).toContain('may touch');
 });

@@ -16,6 +16,20 @@ export const foldKinds: readonly { value: FoldKind; label: string; about: string
   },
 ];
 
+/** What the chosen folds mean; of the proposed blocks also that the test fold was chosen to resemble training. */
+export function foldWords(folds: Folds, proposed: Folds): string {
+  const about = foldKinds.find(({ value }) => value === kindOf(folds))?.about ?? '';
+  const balanced =
+    folds.kind === 'blocks' &&
+    proposed.kind === 'blocks' &&
+    (['axes', 'across', 'pattern'] as const).every(
+      (key) => folds[key].join() === proposed[key].join(),
+    );
+  return balanced
+    ? `${about} As proposed here, test and validation are the blocks whose neurons have about as many connections as those of training, so the test resembles training; other tissue may differ more.`
+    : about;
+}
+
 export function kindOf(folds: Folds): FoldKind {
   if (folds.kind === 'blocks') return 'blocks';
   const inner = folds.pattern.slice(1, -1);

@@ -5,14 +5,15 @@ import type { FoldMethod } from './fold-method.ts';
 import { checkPattern } from './pattern.ts';
 
 /**
- * Several blocks a fold, spread over the tissue: boxes in the plane of two axes, each given to a fold. A neuron nearer
+ * Several blocks a fold: boxes in the plane of two axes, each given to a fold. A neuron nearer
  * than half the gap to a box of another fold belongs to none. Boxes fill the plane, so half a gap around a neuron that
  * is left lies wholly in its own fold, and neurons of different folds are at least the gap apart in that plane.
  */
 export const blocks: FoldMethod<BlockFolds> = {
   id: 'blocks',
   name: 'Blocks',
-  about: 'Several blocks for each fold, spread over two axes, with a gap between different folds.',
+  about:
+    'Several blocks for each fold, cut across two axes, with a gap between different folds; blocks of one fold may touch.',
   codes(position, cut) {
     const { axes, across, pattern, gapUm } = cut;
     checkPattern(pattern, across[0] * across[1], 'block');
