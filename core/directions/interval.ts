@@ -1,14 +1,13 @@
 export type Estimate = { readonly mean: number; readonly low: number; readonly high: number };
 
 /**
- * Mean of independent values with its 95 % interval by Student's t; with fewer than two values the interval is the mean.
- * Values that are not finite do not count; null when none is.
+ * Mean of independent values with its 95 % interval by Student's t. Values that are not finite do not count; null when
+ * fewer than two are, for one value tells nothing of how far it is off.
  */
 export function estimate(values: readonly number[]): Estimate | null {
   const own = values.filter((value) => Number.isFinite(value));
-  if (own.length === 0) return null;
+  if (own.length < 2) return null;
   const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
-  if (own.length === 1) return { mean, low: mean, high: mean };
   const squares = own.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const half = t975(own.length - 1) * Math.sqrt(squares / (own.length - 1) / own.length);
   return { mean, low: mean - half, high: mean + half };

@@ -14,11 +14,14 @@ const world = linearWorld(
   10,
 );
 
-async function measured(decode: DecodeAndMeasure): Promise<MeasuredEffects[]> {
+async function measured(
+  decode: DecodeAndMeasure,
+  circuits: readonly number[] = [1, 2, 3, 4, 5],
+): Promise<MeasuredEffects[]> {
   const reports: MeasuredEffects[] = [];
   for await (const report of measureEffects({
     vector: [0.5, 0, 0.2, 0],
-    from: { ...world.encoded, circuits: [1, 2, 3, 4, 5] },
+    from: { ...world.encoded, circuits },
     individuals: 3,
     seed: 9,
     steps: usualSteps,
@@ -34,7 +37,7 @@ async function measured(decode: DecodeAndMeasure): Promise<MeasuredEffects[]> {
 
 test('a linear world: exact effects at every step, in standard deviations, with no width', async () => {
   const reports = await measured(world.decode);
-  expect(reports.map(({ circuits }) => circuits)).toEqual([1, 2, 3, 4, 5]);
+  expect(reports.map(({ circuits }) => circuits)).toEqual([2, 3, 4, 5]);
   const last = reports.at(-1);
   const first = last && effectOn(last, 'first');
   first?.mean.forEach((value, k) => expect(value).toBeCloseTo(2 * (usualSteps[k] ?? 0), 6));
@@ -78,6 +81,21 @@ test("Student's t as tabled, and an interval by it", () => {
   expect(high - mean).toBeCloseTo(2.7764 * Math.sqrt(2.5 / 5), 3);
   expect(mean - low).toBeCloseTo(high - mean, 12);
   expect(estimate([NaN])).toBeNull();
+});
+
+test('one circuit has no interval: nothing is told of it, nor of a metric defined in one alone', async () => {
+  expect(estimate([0.52])).toBeNull();
+  expect(estimate([0.52, NaN])).toBeNull();
+  await expect(measured(world.decode, [1])).rejects.toThrow(
+    'at least two held-out circuits are needed',
+  );
+  const inOne: DecodeAndMeasure = async (circuit, places) =>
+    Array.from(await world.decode(circuit, places)).map((value, k) =>
+      k % 2 === 1 && circuit !== 2 ? NaN : value,
+    );
+  const last = (await measured(inOne, [1, 2])).at(-1);
+  expect(last?.circuits).toBe(2);
+  expect(last?.metrics.map(({ metric }) => metric)).toEqual(['first']);
 });
 
 test('circuits are taken from the whole of a fold, each once', () => {

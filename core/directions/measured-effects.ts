@@ -4,6 +4,9 @@ import { placeIn, type Encoded } from './encoded.ts';
 import { estimate } from './interval.ts';
 import { spearman } from './spearman.ts';
 
+/** So few circuits have an interval. */
+export const leastCircuits = 2;
+
 /** Steps at which a direction is measured: the reach of its slider. */
 export const usualSteps: readonly number[] = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
 
@@ -21,13 +24,17 @@ export type EffectsQuestion = {
 
 /**
  * What a direction does, measured: held-out circuits are decoded along it, several individuals each, the same at every
- * step. Reported after each circuit, over the circuits so far; intervals are over circuits.
+ * step. Reported after each circuit from the second, over the circuits so far; intervals are over circuits. They share
+ * neurons, so these are narrower than those of as many independent circuits.
+ * @throws RangeError when there are fewer than two circuits
  */
 export async function* measureEffects(question: EffectsQuestion): AsyncGenerator<MeasuredEffects> {
   const { vector, from, individuals, steps, metrics, decode } = question;
+  if (from.circuits.length < leastCircuits)
+    throw new RangeError('Effects have no interval: at least two held-out circuits are needed.');
   /** means over individuals by metric, circuit and step */
   const tables = metrics.map((): number[][] => []);
-  for (const circuit of from.circuits) {
+  for (const [index, circuit] of from.circuits.entries()) {
     const z = placeIn(from, circuit);
     const seeds = seedsOf(question.seed, circuit, individuals);
     const places = steps.flatMap((step) => {
@@ -41,7 +48,7 @@ export async function* measureEffects(question: EffectsQuestion): AsyncGenerator
         steps.map((_, s) => finiteMean(seeds.map((__, k) => at(s * individuals + k)))),
       );
     });
-    yield summarise(question, tables);
+    if (index + 1 >= leastCircuits) yield summarise(question, tables);
   }
 }
 
@@ -63,7 +70,7 @@ function summarise(
         estimate(rows.map((row) => (row[b] ?? NaN) - (row[a] ?? NaN)));
       const along = steps.flatMap((_, step) => between(middle, step) ?? []);
       const change = between(0, last);
-      if (!change || along.length < steps.length) return []; // not defined anywhere
+      if (!change || along.length < steps.length) return []; // not defined in two circuits
       const mean = along.map((one) => one.mean);
       return {
         metric: id,

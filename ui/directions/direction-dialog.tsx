@@ -36,7 +36,7 @@ export function DirectionDialog({ directions, direction, onClose }: Props) {
       <div className="mt-2 flex min-h-8 items-center justify-between gap-3 text-12 text-ink-3">
         <p>
           {measured
-            ? `Mean over ${plural(measured.circuits, 'held-out circuit')}, ${plural(measured.individuals, 'individual')} each; intervals over circuits.`
+            ? `Mean over ${plural(measured.circuits, 'held-out circuit')}, ${plural(measured.individuals, 'individual')} each. Intervals are over circuits that share neurons, so they are narrow.`
             : 'Predicted from the training circuits; not measured yet.'}
         </p>
         {measuring.progress === null ? (

@@ -2,7 +2,7 @@ import { signed } from './signed.ts';
 
 type Props = {
   mean: number;
-  /** 95 % interval, where it was measured. */
+  /** 95 % interval over circuits that share neurons, where it was measured. */
   low: number | null;
   high: number | null;
   /** The metric that the direction is meant to move. */
@@ -23,7 +23,7 @@ export function EffectCell({ mean, low, high, own }: Props) {
       data-measured={measured}
       title={
         measured
-          ? `measured ${signed(mean, 2)} sd, 95 % ${signed(low, 2)} to ${signed(high, 2)}`
+          ? `measured ${signed(mean, 2)} sd, 95 % ${signed(low, 2)} to ${signed(high, 2)} over circuits that share neurons`
           : `predicted ${signed(mean, 2)} sd`
       }
     >

@@ -1,7 +1,6 @@
-import { effectOn } from '~/core/directions/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 import { metricHeads } from './metric-heads.ts';
-import { wholeChange, type Known } from './predicted.ts';
+import { tabledChange, type Known } from './predicted.ts';
 import { signed } from './signed.ts';
 
 /** What a direction does to each metric from end to end, with interval and monotonicity where it was measured. */
@@ -20,7 +19,11 @@ export function EffectsTable({ known }: { known: Known }) {
           <th scope="col" className={head}>
             {known.measured ? 'measured' : 'predicted'}
           </th>
-          <th scope="col" className={head}>
+          <th
+            scope="col"
+            className={head}
+            title="95 % interval over circuits that share neurons: narrower than over independent ones"
+          >
             95 %
           </th>
           <th scope="col" className={head} title="Rank correlation of steps and means">
@@ -30,19 +33,22 @@ export function EffectsTable({ known }: { known: Known }) {
       </thead>
       <tbody>
         {metricHeads.map(({ id, name }) => {
-          const { mean, low, high } = wholeChange(known, id);
-          const measured = known.measured && effectOn(known.measured, id);
+          const { mean, low, high, spearman } = tabledChange(known, id);
           return (
-            <tr key={id} data-metric={id} data-change={mean}>
+            <tr key={id} data-metric={id} data-change={mean ?? undefined}>
               <th scope="row" className="text-left font-normal text-ink-2">
                 {name}
               </th>
               <td className="figures pl-2 text-right">{signed(mean, 2)}</td>
               <td className="figures whitespace-nowrap pl-2 text-right text-ink-2">
-                {low === null ? '' : `${signed(low, 2)} to ${signed(high, 2)}`}
+                {low === null
+                  ? known.measured
+                    ? '–'
+                    : ''
+                  : `${signed(low, 2)} to ${signed(high, 2)}`}
               </td>
               <td className="figures pl-2 text-right text-ink-2">
-                {measured ? decimal(measured.spearman, 2) : ''}
+                {known.measured ? decimal(spearman, 2) : ''}
               </td>
             </tr>
           );

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { MeasuredEffects } from '~/core/contracts/index.ts';
-import { changeAt, summedChange, wholeChange, type Known } from './predicted.ts';
+import type { Steerable } from './direction.ts';
+import {
+  changeAt,
+  knownEffects,
+  summedChange,
+  tabledChange,
+  wholeChange,
+  type Known,
+} from './predicted.ts';
 
 const mean = [-3, -1, 0, 0.5, 0.75];
 const measured: MeasuredEffects = {
@@ -24,6 +32,15 @@ const linear = new Map([
   ['reciprocity', -0.5],
 ] as const);
 const known: Known = { linear, measured };
+const direction: Steerable = {
+  id: 'principal:0',
+  name: 'PC 1',
+  protocol: { kind: 'principal', component: 0 },
+  vector: [1],
+  distance: 1,
+  effects: null,
+  saved: null,
+};
 
 test('what was measured is read between its steps, the rest is a straight line', () => {
   expect(changeAt(known, 'density', -1.5)).toBe(-2);
@@ -34,6 +51,20 @@ test('what was measured is read between its steps, the rest is a straight line',
   expect(changeAt({ linear, measured: null }, 'density', 0.5)).toBe(4.5);
   expect(wholeChange(known, 'density')).toEqual({ mean: 3.75, low: 3, high: 4.5 });
   expect(wholeChange(known, 'reciprocity')).toEqual({ mean: -2, low: null, high: null });
+});
+
+test('a table of measured effects has no prediction among them', () => {
+  expect(tabledChange(known, 'density')).toEqual({ mean: 3.75, low: 3, high: 4.5, spearman: 1 });
+  const none = { mean: null, low: null, high: null, spearman: null };
+  expect(tabledChange(known, 'reciprocity')).toEqual(none);
+  expect(tabledChange({ linear, measured: null }, 'reciprocity')).toEqual({ ...none, mean: -2 });
+});
+
+test('effects that were kept from one circuit are not taken for measured', () => {
+  const kept = (circuits: number) =>
+    knownEffects({ ...direction, effects: { ...measured, circuits } }, [], null).measured;
+  expect(kept(2)?.circuits).toBe(2);
+  expect(kept(1)).toBeNull();
 });
 
 test('sliders add up', () => {

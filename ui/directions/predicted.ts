@@ -1,5 +1,5 @@
 import { metricIds, type MeasuredEffects, type MetricId } from '~/core/contracts/index.ts';
-import { effectOn, predictedEffects } from '~/core/directions/index.ts';
+import { effectOn, leastCircuits, predictedEffects } from '~/core/directions/index.ts';
 import type { Steerable } from './direction.ts';
 
 /** What is known of the effects of a direction: measured where it was, else as the encoded circuits have it. */
@@ -15,8 +15,13 @@ export function knownEffects(
 ): Known {
   return {
     linear: predictedEffects(readout, direction.vector),
-    measured: measured ?? direction.effects,
+    measured: measured ?? withInterval(direction.effects),
   };
+}
+
+/** Nothing where it was kept from a single circuit, which has no interval. */
+function withInterval(effects: MeasuredEffects | null): MeasuredEffects | null {
+  return effects && effects.circuits >= leastCircuits ? effects : null;
 }
 
 /** The change of a metric, in standard deviations, after `amount` steps. */
@@ -33,6 +38,16 @@ export function wholeChange(known: Known, metric: MetricId) {
   return along
     ? along.change
     : { mean: 4 * (known.linear.get(metric) ?? 0), low: null, high: null };
+}
+
+/**
+ * A row of a table that is wholly measured or wholly predicted: null for what was not measured among measured ones, which a
+ * prediction shall not stand in for.
+ */
+export function tabledChange(known: Known, metric: MetricId) {
+  const effect = known.measured && effectOn(known.measured, metric);
+  if (known.measured && !effect) return { mean: null, low: null, high: null, spearman: null };
+  return { ...wholeChange(known, metric), spearman: effect ? effect.spearman : null };
 }
 
 /** The sum over all sliders, in the order of `metricIds`. */
