@@ -1,4 +1,5 @@
 import type { LatentMap } from '../latent/map-file.ts';
+import { spreadOut } from './decode.ts';
 
 /** Encoded circuits that something is fitted to: z [C * Z] of a map, and which of its circuits. */
 export type Encoded = {
@@ -31,16 +32,35 @@ export function meanOf(encoded: Encoded): number[] {
   return sum.map((value) => value / encoded.circuits.length);
 }
 
+/** A direction is fitted to at most so many: more would tell it no better and keep the page waiting. */
+export const mostFitted = 4000;
+
+/** The training circuits of a map that directions are fitted to: all, or `mostFitted` taken evenly. */
+export function fittedOf(map: Parameters<typeof encodedOf>[0]): Encoded {
+  const train = encodedOf(map, 'train');
+  return { ...train, circuits: spreadOut(train.circuits, mostFitted) };
+}
+
 /** Population covariance [Z][Z]. */
 export function covarianceOf(encoded: Encoded): number[][] {
-  const mean = meanOf(encoded);
-  const sums = mean.map(() => new Array<number>(encoded.dimensions).fill(0));
-  for (const circuit of encoded.circuits) {
-    const from = placeIn(encoded, circuit).map((value, d) => value - (mean[d] ?? 0));
-    from.forEach((a, i) => {
-      const row = sums[i] ?? [];
-      from.forEach((b, j) => (row[j] = (row[j] ?? 0) + a * b));
-    });
+  const { z, dimensions, circuits } = encoded;
+  const mean = Float64Array.from(meanOf(encoded));
+  const from = new Float64Array(dimensions);
+  const sums = new Float64Array(dimensions * dimensions); // below the diagonal
+  for (const circuit of circuits) {
+    for (let i = 0; i < dimensions; i++) {
+      const a = (z[circuit * dimensions + i] ?? 0) - (mean[i] ?? 0);
+      from[i] = a;
+      for (let j = 0; j <= i; j++) {
+        const at = i * dimensions + j;
+        sums[at] = (sums[at] ?? 0) + a * (from[j] ?? 0);
+      }
+    }
   }
-  return sums.map((row) => row.map((value) => value / encoded.circuits.length));
+  return Array.from({ length: dimensions }, (_, i) =>
+    Array.from({ length: dimensions }, (__, j) => {
+      const at = Math.max(i, j) * dimensions + Math.min(i, j);
+      return (sums[at] ?? 0) / circuits.length;
+    }),
+  );
 }

@@ -11,6 +11,7 @@ export * from './difference.ts';
 export * from './effect-matrix.ts';
 export * from './encoded.ts';
 export * from './function-score.ts';
+export * from './held-out-fit.ts';
 export * from './interval.ts';
 export type { DirectionKind } from './kind.ts';
 export * from './measured-effects.ts';

@@ -1,15 +1,19 @@
 import { metricIds, type MetricId, type ModelManifest } from '../contracts/model.ts';
 import { metricColumn, type LatentMap } from '../latent/map-file.ts';
-import { encodedOf, type Encoded } from './encoded.ts';
+import { fittedOf, type Encoded } from './encoded.ts';
 import { times, type Rows } from './linear.ts';
 import { regress } from './regression.ts';
 
 /**
  * Effects of a move in latent space as the encoded training circuits have them: one row of least-squares weights a metric,
  * in standard deviations of the training circuits [8][Z]; a metric that is the same for all has a row of zeros.
+ * @param encoded the circuits it is read from; regressions that ask the same object share a covariance
  */
-export function readoutOf(map: LatentMap, metrics: ModelManifest['metrics']): Rows {
-  const encoded = encodedOf(map, 'train');
+export function readoutOf(
+  map: LatentMap,
+  metrics: ModelManifest['metrics'],
+  encoded: Encoded = fittedOf(map),
+): Rows {
   return metricIds.map((id) => {
     const sd = metrics.find(({ metric }) => metric === id)?.sd ?? 0;
     return rowOf(encoded, metricColumn(map, id), sd);

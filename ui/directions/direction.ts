@@ -6,7 +6,7 @@ import type {
   SavedDirection,
 } from '~/core/contracts/index.ts';
 import { metricIds } from '~/core/contracts/index.ts';
-import { aligned, encodedOf, principal, Spread } from '~/core/directions/index.ts';
+import { aligned, principal, Spread, type Encoded } from '~/core/directions/index.ts';
 import { metricColumn, type LatentMap } from '~/core/latent/index.ts';
 import { metricOf } from '~/core/metrics/index.ts';
 
@@ -32,8 +32,11 @@ export function ownMetric({ protocol }: Pick<Steerable, 'protocol'>): MetricId |
 }
 
 /** One aligned direction a metric; a metric that z does not tell, or that is the same for all circuits, has none. */
-export function alignedDirections(map: LatentMap, manifest: ModelManifest): Steerable[] {
-  const train = encodedOf(map, 'train');
+export function alignedDirections(
+  map: LatentMap,
+  manifest: ModelManifest,
+  train: Encoded,
+): Steerable[] {
   const spread = new Spread(manifest.prior.covariance);
   return metricIds.flatMap((metric) => {
     const vector = stepOrNone(() => aligned.step(train, metricColumn(map, metric)));

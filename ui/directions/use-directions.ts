@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ModelDetail, Probe } from '~/core/contracts/index.ts';
-import { readoutOf } from '~/core/directions/index.ts';
+import { fittedOf, readoutOf } from '~/core/directions/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
@@ -41,14 +41,22 @@ export function useDirections(scene: DirectionsScene) {
   const { model, map, decoder, probe, shown, values, onProbe } = scene;
   const { manifest } = model;
   const [group, setGroup] = useState<Group>('aligned');
-  const saved = useSavedDirections(model, group === 'own');
+  const { saved, ask } = useSavedDirections(model, group === 'own');
+  const show = useCallback(
+    (next: Group) => {
+      setGroup(next);
+      if (next === 'own') ask();
+    },
+    [ask],
+  );
   const [made, setMade] = useState<readonly Steerable[]>([]);
+  const train = useMemo(() => fittedOf(map), [map]); // one object, one covariance
   const groups = useMemo(
     () => ({
-      aligned: alignedDirections(map, manifest),
+      aligned: alignedDirections(map, manifest, train),
       principal: principalDirections(manifest),
     }),
-    [map, manifest],
+    [map, manifest, train],
   );
   const own = useMemo(
     () => [...made, ...savedDirections(saved, model.sha256)],
@@ -58,7 +66,7 @@ export function useDirections(scene: DirectionsScene) {
   const steering = useSteering({ probe, shown, known, onProbe });
   const measuring = useMeasuring(decoder, map, manifest);
 
-  const readout = useMemo(() => readoutOf(map, manifest.metrics), [map, manifest]);
+  const readout = useMemo(() => readoutOf(map, manifest.metrics, train), [map, manifest, train]);
   const effects = useMemo(
     () =>
       new Map(
@@ -85,18 +93,26 @@ export function useDirections(scene: DirectionsScene) {
     [],
   );
   const all: Record<Group, readonly Steerable[]> = { ...groups, own };
-  return { scene, all, group, setGroup, steering, measuring, effects, change, add, remove };
+  return { scene, all, group, setGroup: show, steering, measuring, effects, change, add, remove };
 }
 
 export type Directions = ReturnType<typeof useDirections>;
 
-/** Those that the lab keeps for this model; while they are in sight it is asked again what others have kept. */
+/** Those that the lab keeps for this model. What others have kept is asked again each minute while they are in sight, when
+ * they come in sight, and when the window does. */
 function useSavedDirections({ id: modelId }: ModelDetail, inSight: boolean) {
   const trpc = useTRPC();
   const asked = trpc.direction.list.queryOptions({ modelId });
-  const list = useQuery({ ...asked, refetchInterval: inSight && again });
-  return list.data ?? none;
+  const list = useQuery({
+    ...asked,
+    refetchInterval: inSight && again,
+    refetchOnWindowFocus: true,
+  });
+  const { refetch } = list;
+  const ask = useCallback(() => void refetch(), [refetch]);
+  return { saved: list.data ?? none, ask };
 }
 
-const again = 10_000;
+/** Milliseconds: what others keep is not in a hurry. */
+const again = 60_000;
 const none: never[] = [];
