@@ -157,6 +157,7 @@ story.describe.serial('directions', () => {
       await section().getByRole('button', { name: 'Only reciprocity' }).click();
       await owner.page.getByRole('button', { name: 'Remove' }).click();
       await expect(section()).toContainText('None found yet');
+      for (const name of ['Metrics', 'Found']) await theirs.getByRole('radio', { name }).click();
       await expect(theirs).toContainText('None found yet');
     },
   );
@@ -176,7 +177,9 @@ story.describe.serial('directions', () => {
     await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.8, { steps: 5 });
     await page.mouse.up();
     await section().getByRole('button', { name: 'Difference' }).click();
-    await dialog.getByRole('button', { name: 'From all others to the selection' }).click();
+    await dialog
+      .getByRole('button', { name: 'From all other training circuits to the selection' })
+      .click();
     await group('Found');
     const from = await room.z();
     await section().getByRole('slider').press('End');
@@ -188,7 +191,11 @@ story.describe.serial('directions', () => {
     await section().getByRole('button', { name: 'By function' }).click();
     const dialog = owner.page.getByRole('dialog', { name: 'Direction of a function' });
     await dialog.getByRole('button', { name: 'Find the direction' }).click();
-    await expect(dialog).toHaveCount(0, { timeout: 120_000 });
+    await expect(dialog.getByTestId('function-says')).toContainText('held-out circuits', {
+      timeout: 120_000,
+    });
+    await dialog.getByRole('button', { name: 'Add to the sliders' }).click();
+    await expect(dialog).toHaveCount(0);
     await expect(slider('Memory capacity at 0.9')).toBeVisible();
   });
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { difference, encodedOf, Spread } from '~/core/directions/index.ts';
 import { Button, Dialog, plural } from '~/ui/kit/index.ts';
 import type { Steerable } from './direction.ts';
+import { trainingBut, trainingOf } from './training-circuits.ts';
 import type { Directions } from './use-directions.ts';
 
 type Props = {
@@ -19,9 +20,12 @@ export function DifferenceDialog({ directions, kept, onKeep, onClose }: Props) {
   const { selection, map } = scene;
   const [error, setError] = useState<string | null>(null);
   const chosen = selection ?? [];
+  const own = trainingOf(map, chosen);
+  const keptOwn = kept && trainingOf(map, kept);
+  const others = trainingBut(map, chosen);
   const make = (from: readonly number[], name: string) => {
     try {
-      add(differenceDirection(scene, chosen, from, name));
+      add(differenceDirection(scene, own, from, name));
     } catch (failure) {
       if (!(failure instanceof RangeError)) throw failure;
       setError(failure.message);
@@ -30,36 +34,32 @@ export function DifferenceDialog({ directions, kept, onKeep, onClose }: Props) {
     setGroup('own');
     onClose();
   };
-  const others = () => {
-    const own = new Set(chosen);
-    return Array.from({ length: map.circuits }, (_, index) => index).filter(
-      (index) => !own.has(index),
-    );
-  };
   return (
     <Dialog
       open
       onOpenChange={onClose}
       title="Difference of two selections"
-      description="Two steps lead from the middle of the one to the middle of the other."
+      description="Two steps lead from the middle of the one to the middle of the other. Only training circuits count: the others are held out to measure effects on."
     >
       <p className="text-13">
         {chosen.length > 0
-          ? `${plural(chosen.length, 'circuit')} selected on the map.`
+          ? `${plural(chosen.length, 'circuit')} selected on the map, ${own.length} for training.`
           : 'Nothing is selected: take the lasso or the rectangle on the map first.'}
-        {kept && ` Kept before: ${plural(kept.length, 'circuit')}.`}
+        {kept &&
+          ` Kept before: ${plural(kept.length, 'circuit')}, ${keptOwn?.length ?? 0} for training.`}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button
-          disabled={chosen.length === 0 || chosen.length === map.circuits}
-          onClick={() => make(others(), `${plural(chosen.length, 'circuit')} selected, others`)}
+          disabled={own.length === 0 || others.length === 0}
+          onClick={() => make(others, `${plural(own.length, 'circuit')} selected, others`)}
         >
-          From all others to the selection
+          From all other training circuits to the selection
         </Button>
         <Button
-          disabled={!kept || chosen.length === 0}
+          disabled={!keptOwn?.length || own.length === 0}
           onClick={() =>
-            kept && make(kept, `${plural(chosen.length, 'circuit')}, from ${kept.length} kept`)
+            keptOwn &&
+            make(keptOwn, `${plural(own.length, 'circuit')}, from ${keptOwn.length} kept`)
           }
         >
           From the kept ones to the selection
