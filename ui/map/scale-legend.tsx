@@ -12,8 +12,7 @@ export function ScaleLegend(props: {
 }) {
   const { ramp, opacity = 1 } = props;
   const ticks: Tick[] = [];
-  for (const tick of props.ticks)
-    if (tick.at - (ticks.at(-1)?.at ?? -1) >= apart) ticks.push(tick);
+  for (const tick of props.ticks) if (tick.at - (ticks.at(-1)?.at ?? -1) >= apart) ticks.push(tick);
   return (
     <div className="w-32 pr-2 md:w-48">
       <div
