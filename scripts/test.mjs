@@ -28,14 +28,15 @@ const compiled = {
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
-/** Runs with its output shown; resolves to the exit code. */
-const show = (command, args, env = {}) =>
+/** Runs with its output shown, or given whole to `keep`; resolves to the exit code. */
+const show = (command, args, env = {}, keep = null) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', ...Array(2).fill(keep ? 'pipe' : 'inherit')],
       env: { ...process.env, ...compiled, ...env },
     });
+    for (const stream of keep ? [child.stdout, child.stderr] : []) stream.on('data', keep);
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
@@ -71,9 +72,10 @@ const vitest = (project) => async () => {
   });
 };
 
-const pytest = async () => {
+const pytest = async (keep) => {
   const file = report('pytest.xml');
-  const code = await show(python, ['-m', 'pytest', '-q', 'gpu-worker', `--junitxml=${file}`]);
+  const args = ['-m', 'pytest', '-q', 'gpu-worker', `--junitxml=${file}`];
+  const code = await show(python, args, {}, keep);
   return counted(code, () => {
     const head = readFileSync(file, 'utf8').match(/<testsuite [^>]*>/)?.[0] ?? '';
     const number = (name) => Number(head.match(new RegExp(` ${name}="(\\d+)"`))?.[1]);
@@ -81,6 +83,14 @@ const pytest = async () => {
     const skipped = number('skipped');
     return { passed: number('tests') - failed - skipped, failed, skipped };
   });
+};
+
+/** Begins now and is told of in its turn: it leaves a core to the checks before it. */
+const inBackground = (stage) => {
+  const said = [];
+  const ended = stage((part) => said.push(part));
+  ended.catch(() => undefined); // said in its turn
+  return () => ended.finally(() => process.stdout.write(Buffer.concat(said)));
 };
 
 const playwright = async () => {
@@ -135,8 +145,10 @@ try {
   }
   await run('node', ['scripts/copy-ort.mjs']);
   await run(bin('next'), ['typegen']);
+  const wanted = (name) => asked.length === 0 || asked.includes(name);
+  if (wanted('python')) stages.python = inBackground(pytest);
   for (const [name, stage] of Object.entries(stages)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (!wanted(name)) continue;
     console.log(`\n== ${name}`);
     const from = Date.now();
     const {
