@@ -1,4 +1,4 @@
-import { demoOwner, stranger, type Visitor } from './people.ts';
+import { demoGuest, demoOwner, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, expectAccessible, expectFits, story } from './story.ts';
 
@@ -9,12 +9,7 @@ story.describe.serial('directions', () => {
   let room: RoomPage;
 
   story.beforeAll(async ({ browser, server }) => {
-    guest = await stranger(browser, server.origin);
-    await guest.page.goto('/');
-    await guest.page.getByRole('link', { name: 'Open the demo room' }).click();
-    await guest.page.getByLabel('Name others will see').fill('Guest');
-    await guest.page.getByRole('button', { name: 'Continue as guest' }).click();
-    await expect(guest.page).toHaveURL(/\/maps\//);
+    guest = await demoGuest(browser, server.origin);
     await new RoomPage(guest.page).ready();
     owner = await demoOwner(browser, server.origin);
     room = new RoomPage(owner.page);

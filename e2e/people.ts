@@ -33,6 +33,18 @@ export async function demoOwner(browser: Browser, origin: string): Promise<Visit
   return visitor;
 }
 
+/** Somebody without an account in the demo room, by the door of the first page. */
+export async function demoGuest(browser: Browser, origin: string): Promise<Visitor> {
+  const visitor = await stranger(browser, origin);
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Open the demo room' }).click();
+  await page.getByLabel('Name others will see').fill('Guest');
+  await page.getByRole('button', { name: 'Continue as guest' }).click();
+  await expect(page).toHaveURL(/\/maps\//);
+  return visitor;
+}
+
 /** A fresh browser profile that nobody has signed in to. */
 export async function stranger(browser: Browser, origin: string): Promise<Visitor> {
   const context = await browser.newContext({

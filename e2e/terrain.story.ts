@@ -1,5 +1,5 @@
 import { openDecodeLab } from '../bench/decode/lab.ts';
-import { demoOwner, stranger, type Visitor } from './people.ts';
+import { demoGuest, demoOwner, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { complaints, expect, expectAccessible, expectFits, story } from './story.ts';
 
@@ -92,11 +92,7 @@ story.describe.serial('terrain', () => {
   });
 
   story('is each person’s own', async ({ browser, server }) => {
-    const other = await stranger(browser, server.origin);
-    await other.page.goto('/demo');
-    await other.page.getByLabel('Name others will see').fill('Golgi');
-    await other.page.getByRole('button', { name: 'Continue as guest' }).click();
-    await expect(other.page).toHaveURL(/\/maps\//);
+    const other = await demoGuest(browser, server.origin);
     await new RoomPage(other.page).ready();
     await expect(other.page.getByTestId('terrain-legend')).toHaveCount(0);
     expect(other.heard).toEqual([]);

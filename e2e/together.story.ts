@@ -1,4 +1,4 @@
-import { demoOwner, stranger, type Visitor } from './people.ts';
+import { demoGuest, demoOwner, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, story } from './story.ts';
 
@@ -13,12 +13,7 @@ story.describe.serial(
 
     story.beforeAll(async ({ browser, server }) => {
       owner = await demoOwner(browser, server.origin);
-      guest = await stranger(browser, server.origin);
-      await guest.page.goto('/');
-      await guest.page.getByRole('link', { name: 'Open the demo room' }).click();
-      await guest.page.getByLabel('Name others will see').fill('Guest');
-      await guest.page.getByRole('button', { name: 'Continue as guest' }).click();
-      await expect(guest.page).toHaveURL(/\/maps\//);
+      guest = await demoGuest(browser, server.origin);
       a = new RoomPage(owner.page);
       b = new RoomPage(guest.page);
       await b.ready();
