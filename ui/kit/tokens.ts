@@ -1,24 +1,8 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { roles } from '~/core/report/scene.ts';
 
-export const tokenNames = [
-  'surface',
-  'surface-2',
-  'surface-3',
-  'ink',
-  'ink-2',
-  'ink-3',
-  'line',
-  'line-strong',
-  'accent',
-  'excitatory',
-  'inhibitory',
-  'neutral',
-  'fold-train',
-  'fold-validation',
-  'fold-test',
-  'fold-gap',
-] as const;
+export const tokenNames = [...roles, 'surface-2', 'surface-3', 'neutral'] as const;
 
 /** Resolved colours of the current theme, for canvas and WebGL. */
 export type Tokens = Readonly<Record<(typeof tokenNames)[number], string>>;
