@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { id, isoDate } from './ids.ts';
-import { recordedSpec } from './training.ts';
+import { runSpec } from './run-spec.ts';
 import { runEvent, runPhase } from './worker.ts';
+
+export const runKind = z.enum(['train', 'measure']);
 
 export const runState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);
 export type RunState = z.infer<typeof runState>;
@@ -9,6 +11,7 @@ export type RunState = z.infer<typeof runState>;
 export const runSummary = z.object({
   id,
   labId: id,
+  kind: runKind,
   name: z.string(),
   state: runState,
   phase: runPhase.nullable(),
@@ -18,7 +21,7 @@ export const runSummary = z.object({
   worker: z.string().nullable(),
   error: z.string().nullable(),
   connectome: z.object({ id, name: z.string() }),
-  modelId: id.nullable(),
+  modelId: id.nullable().describe('the model that was made, or that is measured'),
   createdBy: z.string(),
   createdAt: isoDate,
   startedAt: isoDate.nullable(),
@@ -30,12 +33,13 @@ export type RunSummary = z.infer<typeof runSummary>;
 export const runWaiting = z.object({
   ahead: z.int().min(0),
   workers: z.int().min(0).describe('connected now, of those that may take it'),
+  older: z.int().min(0).describe('connected too, but of a version that knows no such run'),
   busy: z.int().min(0).describe('of these, how many hold another run'),
 });
 export type RunWaiting = z.infer<typeof runWaiting>;
 
 export const runDetail = runSummary.extend({
-  spec: recordedSpec,
+  spec: runSpec,
   waiting: runWaiting.nullable().describe('null once it is no longer queued'),
 });
 export type RunDetail = z.infer<typeof runDetail>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, sha256 } from './ids.ts';
 import { line, report } from './text.ts';
-import { recordedSpec } from './training.ts';
+import { runSpec } from './run-spec.ts';
 import { modelManifest } from './model.ts';
 
 /** What a worker and the server say to each other. The JSON schema beside the worker is generated from this file. */
@@ -13,7 +13,14 @@ export const claimRequest = z.object({
 });
 export type ClaimRequest = z.infer<typeof claimRequest>;
 
-export const runPhase = z.enum(['sampling', 'training', 'evaluating', 'exporting', 'uploading']);
+export const runPhase = z.enum([
+  'sampling',
+  'training',
+  'evaluating',
+  'exporting',
+  'measuring',
+  'uploading',
+]);
 
 /** Proof of holding a run: the token is new for each attempt, so whoever lost the lease is told apart. */
 export const lease = z.object({
@@ -25,9 +32,11 @@ export type Lease = z.infer<typeof lease>;
 
 export const claimResponse = lease.extend({
   leaseSeconds: z.number(),
-  spec: recordedSpec,
+  spec: runSpec,
   corpusSha256: sha256,
-  checkpoint: z.object({ sha256, epoch: z.int() }).nullable(),
+  checkpoint: z
+    .object({ sha256, epoch: z.int().describe('of a measurement: parts that are done') })
+    .nullable(),
   lastSeq: z.int().min(0).describe('the worker numbers its events from lastSeq + 1'),
 });
 export type ClaimResponse = z.infer<typeof claimResponse>;
@@ -90,6 +99,12 @@ export const completeResponse = z.object({
 });
 export type CompleteResponse = z.infer<typeof completeResponse>;
 
+/** The end of a measurement; its result was uploaded before as an artifact of the run. */
+export const measuredRequest = lease.extend({ sha256 });
+export type MeasuredRequest = z.infer<typeof measuredRequest>;
+export const measuredResponse = z.object({ measurementId: id, sha256 });
+export type MeasuredResponse = z.infer<typeof measuredResponse>;
+
 export const failRequest = lease.extend({ cancelled: z.boolean(), message: report(4000) });
 export type FailRequest = z.infer<typeof failRequest>;
 
@@ -113,6 +128,8 @@ export const workerMessages = {
   CheckpointRequest: checkpointRequest,
   CompleteRequest: completeRequest,
   CompleteResponse: completeResponse,
+  MeasuredRequest: measuredRequest,
+  MeasuredResponse: measuredResponse,
   FailRequest: failRequest,
   ReleaseRequest: releaseRequest,
   StateResponse: stateResponse,

@@ -4,5 +4,6 @@ export * from './connectome.ts';
 export * from './run.ts';
 export * from './model.ts';
 export * from './direction.ts';
+export * from './measurement.ts';
 export * from './room.ts';
 export * from './upload.ts';

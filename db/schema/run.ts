@@ -10,8 +10,8 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { RunSpec } from '~/core/contracts/run-spec.ts';
 import type { RunState } from '~/core/contracts/run.ts';
-import type { TrainSpec } from '~/core/contracts/training.ts';
 import type { RunEvent } from '~/core/contracts/worker.ts';
 import { connectome } from './connectome.ts';
 import { lab } from './lab.ts';
@@ -27,6 +27,7 @@ export const worker = pgTable(
     tokenHash: text('token_hash').notNull().unique(),
     device: text('device'),
     version: text('version'),
+    kinds: text('kinds').array(), // of run it asked for last; null: it never asked
     lastSeenAt: at('last_seen_at'),
     createdAt: at('created_at').notNull().defaultNow(),
     revokedAt: at('revoked_at'),
@@ -46,7 +47,7 @@ export const run = pgTable(
       .references(() => connectome.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
     state: text('state').$type<RunState>().notNull().default('queued'),
-    spec: jsonb('spec').$type<TrainSpec>().notNull(),
+    spec: jsonb('spec').$type<RunSpec>().notNull(),
     corpusSha256: text('corpus_sha256').notNull(),
     phase: text('phase'),
     progress: real('progress').notNull().default(0),

@@ -20,6 +20,8 @@ from .messages import (
     HeartbeatRequest,
     HeartbeatResponse,
     Lease,
+    MeasuredRequest,
+    MeasuredResponse,
     ReleaseRequest,
     StateResponse,
 )
@@ -84,6 +86,10 @@ class Api:
     def complete(self, request: CompleteRequest, stop: threading.Event) -> CompleteResponse:
         """Hand over the model; repeating it is harmless."""
         return cast(CompleteResponse, self._post("/complete", request, stop))
+
+    def measured(self, request: MeasuredRequest, stop: threading.Event) -> MeasuredResponse:
+        """Hand over an uploaded result; repeating it is harmless."""
+        return cast(MeasuredResponse, self._post("/measured", request, stop))
 
     def fail(self, request: FailRequest, stop: threading.Event) -> StateResponse:
         """Give the run up, with the reason."""

@@ -15,7 +15,7 @@ from types import FrameType
 from . import VERSION
 from .api import Api, Refused, Stopped
 from .messages import ClaimRequest
-from .work import Attempt
+from .work import KINDS, Attempt
 
 _SECONDS_BETWEEN_CLAIMS = 1.0
 _ASK_DEVICE = (
@@ -32,7 +32,7 @@ class Loop:
             "name": name,
             "version": VERSION,
             "device": device,
-            "kinds": ["train"],
+            "kinds": list(KINDS),
         }
         self._stop = threading.Event()
         self._attempt: Attempt | None = None

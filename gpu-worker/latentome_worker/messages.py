@@ -44,7 +44,7 @@ class PackedCircuit(TypedDict):
 
 class PhaseEvent(TypedDict):
     kind: Literal["phase"]
-    phase: Literal["sampling", "training", "evaluating", "exporting", "uploading"]
+    phase: Literal["sampling", "training", "evaluating", "exporting", "measuring", "uploading"]
     progress: float
 
 
@@ -100,6 +100,15 @@ class CompleteRequest(Lease):
 class CompleteResponse(TypedDict):
     modelId: str
     version: int
+    sha256: str
+
+
+class MeasuredRequest(Lease):
+    sha256: str
+
+
+class MeasuredResponse(TypedDict):
+    measurementId: str
     sha256: str
 
 

@@ -21,13 +21,14 @@ def beside_null(
     measure: Measure,
     draws: int,
     seed: int,
+    told: Callable[[float], None] = lambda far: None,
     **known: Any,
 ) -> dict[str, dict[str, Floats]]:
     """For each measured name: value, mean, sd, low, high (95 %), z and defined, each [B].
 
     measure gives numbers [C] by name of circuits [C, N, N], NaN where not defined; it is asked for
     several draws of all circuits at once. known is what the null needs beside the wiring. z is NaN
-    where the value is not defined or the draws do not differ.
+    where the value is not defined or the draws do not differ. told hears how far it is, 0 to 1.
     """
     made = NULLS[null]
     observed = measure(adjacency)
@@ -43,6 +44,7 @@ def beside_null(
         )
         for name, values in measure(circuits).items():
             drawn[name].extend(values.reshape(count, -1))
+        told((start + count) / draws)
     return {name: _beside(observed[name], np.stack(drawn[name])) for name in observed}
 
 

@@ -1,5 +1,6 @@
 """The structure of a corpus beside a null, fold by fold."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,33 @@ def structure_report(
     corpus = read_corpus(path)
     told: dict[str, Any] = {"null": null, "draws": draws, "seed": seed, "folds": {}}
     for fold, members in map_circuits(corpus).items():
-        if len(members) == 0:
-            continue
-        known = {} if null != "distance_type" else _known(corpus, members)
-        measured = partial(_every, corpus, members) if every else _eight
-        found = beside_null(corpus.wiring(members), null, measured, draws, seed, **known)
-        told["folds"][fold] = {name: _summary(values) for name, values in found.items()}
+        if len(members) > 0:
+            told["folds"][fold] = structure_of(corpus, members, null, draws, seed, every)
     return told
+
+
+def structure_of(
+    corpus: Corpus,
+    members: Ints,
+    null: str,
+    draws: int,
+    seed: int,
+    every: bool,
+    told: Callable[[float], None] = lambda far: None,
+) -> dict[str, dict[str, float | int | None]]:
+    """What circuits [C, N] are like beside a null, by metric; told hears how far it is, 0 to 1.
+
+    Raises ValueError where the corpus lacks what the null needs.
+    """
+    measured = partial(_every, corpus, members) if every else _eight
+    known = needed(corpus, members, null)
+    found = beside_null(corpus.wiring(members), null, measured, draws, seed, told, **known)
+    return {name: _summary(values) for name, values in found.items()}
+
+
+def needed(corpus: Corpus, members: Ints, null: str) -> dict[str, Any]:
+    """What a null has to know of circuits [C, N] beside their wiring."""
+    return _known(corpus, members) if null == "distance_type" else {}
 
 
 def _eight(adjacency: npt.NDArray[np.uint8]) -> dict[str, npt.NDArray[np.float64]]:
@@ -95,9 +116,12 @@ def _summary(values: dict[str, npt.NDArray[np.float64]]) -> dict[str, float | in
         "circuits": len(value),
         "defined": int(np.isfinite(value).sum()),
         "mean": _mean(value),
+        "sd": _sd(value),
         "nullMean": _mean(values["mean"]),
+        "low": _mean(values["low"]),
+        "high": _mean(values["high"]),
         "zMean": _mean(z),
-        "zSd": float(z[there].std()) if there.any() else None,
+        "zSd": _sd(z),
         "outside95": float(outside[there].mean()) if there.any() else None,
     }
 
@@ -105,3 +129,8 @@ def _summary(values: dict[str, npt.NDArray[np.float64]]) -> dict[str, float | in
 def _mean(values: npt.NDArray[np.float64]) -> float | None:
     there = values[np.isfinite(values)]
     return float(there.mean()) if there.size else None
+
+
+def _sd(values: npt.NDArray[np.float64]) -> float | None:
+    there = values[np.isfinite(values)]
+    return float(there.std()) if there.size else None

@@ -1,13 +1,15 @@
-"""Training in a process of its own, so that a cancel, a crash or a lack of memory ends only that.
+"""A run's work in a process of its own: a cancel, a crash or a lack of memory ends only that.
 
 Speaks JSON lines on its standard output; reads nothing, but ends when its standard input closes,
-so it never outlives the worker.
+so it never outlives the worker. Processes it starts itself are of its group and end with it.
 """
 
+import contextlib
 import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -41,6 +43,13 @@ def start(folder: Path) -> subprocess.Popen[str]:
         )
 
 
+def end(process: subprocess.Popen[str]) -> None:
+    """End a job and whatever it started, at once."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
 def errors(folder: Path) -> str:
     """What the job printed: library warnings, the traceback of a crash."""
     return (folder / _ERRORS).read_text(errors="replace").strip()
@@ -67,15 +76,32 @@ class _Teller:
         return False  # the worker ends this process instead
 
     def checkpoint(self, path: Path, epoch: int) -> None:
-        kept = self._folder / f"checkpoint-{epoch}.safetensors"
-        shutil.copyfile(path, kept)  # training may overwrite its own while this one is uploaded
+        kept = self._folder / f"checkpoint-{epoch}{path.suffix}"
+        shutil.copyfile(path, kept)  # the job may overwrite its own while this one is uploaded
         self.tell({"checkpoint": {"path": str(kept), "epoch": epoch}})
 
 
 def _end_with_the_worker(folder: Path) -> None:
     sys.stdin.buffer.read()
     shutil.rmtree(folder, ignore_errors=True)  # the worker was killed and cannot
-    os._exit(1)
+    os.killpg(0, signal.SIGKILL)  # those it started would go on with what they have in hand
+
+
+def _done(folder: Path, job: dict[str, Any], teller: _Teller) -> dict[str, Any]:
+    """Do the job; what it made, as the worker hands it in."""
+    spec, corpus = job["spec"], Path(job["corpus"])
+    out = folder / "out"
+    out.mkdir()
+    checkpoint = job["checkpoint"] and Path(job["checkpoint"])
+    # JAX takes seconds to import and holds the device: only this process needs it.
+    if spec["kind"] == "measure":
+        from .measurement import run_measurement
+
+        result = run_measurement(corpus, folder / "model", spec, out, teller, checkpoint)
+        return {"result": str(result)}
+    from .pipeline import run_training
+
+    return {"manifest": run_training(corpus, spec, out, teller, checkpoint)}
 
 
 def main(folder: Path) -> None:
@@ -86,13 +112,7 @@ def main(folder: Path) -> None:
     teller = _Teller(folder, out)
     job = json.loads((folder / _JOB).read_text())
     try:
-        from .pipeline import run_training  # JAX takes seconds to import and holds the device
-
-        out_dir = folder / "out"
-        out_dir.mkdir()
-        checkpoint = job["checkpoint"] and Path(job["checkpoint"])
-        manifest = run_training(Path(job["corpus"]), job["spec"], out_dir, teller, checkpoint)
-        teller.tell({"manifest": manifest})
+        teller.tell(_done(folder, job, teller))
     except Exception as error:
         text = traceback.format_exc()
         teller.event({"kind": "log", "level": "error", "text": text[-4000:]})

@@ -1,4 +1,4 @@
-"""One attempt at one run: fetch, train, report, upload, complete."""
+"""One attempt at one run: fetch, do, report, upload, complete."""
 
 import contextlib
 import json
@@ -19,11 +19,13 @@ from .messages import ClaimResponse, Lease
 Outcome = Literal["succeeded", "failed", "cancelled", "lost", "released"]
 
 _SECONDS_FOR_LAST_WORDS = 3.0
+KINDS = ("train", "measure")
+"""of runs that this worker can do"""
 _FILES = {"encoder": "encoder.onnx", "decoder": "decoder.onnx", "map": "map.safetensors"}
 
 
-class TrainingFailed(Exception):
-    """Training said it cannot go on, or its process is gone."""
+class JobFailed(Exception):
+    """The job said it cannot go on, or its process is gone."""
 
 
 class Attempt:
@@ -54,9 +56,9 @@ class Attempt:
         """End the attempt; the first reason counts."""
         self._why = self._why or why
         self._stopped.set()
-        self._messages.put(None)  # whoever waits for training waits no more
+        self._messages.put(None)  # whoever waits for the job waits no more
         if self._process is not None:
-            self._process.kill()
+            training_process.end(self._process)
 
     def run(self) -> Outcome:
         """Do it all. Every way out leaves the run in a state the server knows."""
@@ -70,16 +72,18 @@ class Attempt:
             on_refused=self._take_refusal,
         )
         try:
-            manifest = self._train(heart)
-            self._upload(manifest)
-            heart.flush()
-            self._api.complete({**self._lease, "manifest": manifest}, self._stopped)
+            made = self._do(heart)
+            self._log.append({"kind": "phase", "phase": "uploading", "progress": 0.99})
+            if "manifest" in made:
+                self._hand_in_model(made["manifest"], heart)
+            else:
+                self._hand_in_result(Path(made["result"]), heart)
             return "succeeded"
         except Refused as refused:
             self._take_refusal(refused)
         except Stopped:
             pass  # the reason is in _why
-        except (DamagedDownload, TrainingFailed) as error:
+        except (DamagedDownload, JobFailed) as error:
             return self._fail(str(error), heart)
         except Exception as error:  # a fault of the worker, a full disk: the page shall say so
             traceback.print_exc()
@@ -89,7 +93,7 @@ class Attempt:
             heart.end()
         return self._give_up()
 
-    def _train(self, heart: Heart) -> dict[str, Any]:
+    def _do(self, heart: Heart) -> dict[str, Any]:
         self._process = training_process.start(self._prepare())
         self._check()  # a stop that came before there was a process to end
         threading.Thread(target=self._listen, args=[self._process], daemon=True).start()
@@ -99,26 +103,34 @@ class Attempt:
                 point = message["checkpoint"]
                 self._publish(Path(point["path"]), point["epoch"], heart)
             elif "failed" in message:
-                raise TrainingFailed(message["failed"])
-            elif "manifest" in message:
-                return message["manifest"]
+                raise JobFailed(message["failed"])
+            else:
+                return message
         self._check()
-        raise TrainingFailed(self._last_words(self._process))
+        raise JobFailed(self._last_words(self._process))
 
     def _prepare(self) -> Path:
-        """Fetch what training needs into the folder."""
+        """Fetch what the job needs into the folder."""
         corpus = self._folder / "corpus.safetensors"
         self._api.download(self._lease, self._claimed["corpusSha256"], corpus, self._stopped)
         checkpoint: Path | None = None
         if self._claimed["checkpoint"] is not None:
-            checkpoint = self._folder / "checkpoint.safetensors"
+            checkpoint = self._folder / "checkpoint"
             wanted = self._claimed["checkpoint"]["sha256"]
             self._api.download(self._lease, wanted, checkpoint, self._stopped)
+        if self._claimed["spec"].get("kind") == "measure":
+            self._fetch_model(self._claimed["spec"]["model"])
         training_process.write_job(self._folder, self._claimed["spec"], corpus, checkpoint)
         return self._folder
 
+    def _fetch_model(self, model: dict[str, Any]) -> None:
+        folder = self._folder / "model"
+        folder.mkdir()
+        for name in ("encoder", "decoder"):
+            self._api.download(self._lease, model[name], folder / _FILES[name], self._stopped)
+
     def _listen(self, process: subprocess.Popen[str]) -> None:
-        """Pass on what the training process says, until it ends; events do not wait for uploads."""
+        """Pass on what the job says, until it ends; events do not wait for uploads."""
         assert process.stdout is not None
         try:
             for line in process.stdout:
@@ -143,13 +155,20 @@ class Attempt:
         )
         path.unlink()
 
-    def _upload(self, manifest: dict[str, Any]) -> None:
-        self._log.append({"kind": "phase", "phase": "uploading", "progress": 0.99})
+    def _hand_in_model(self, manifest: dict[str, Any], heart: Heart) -> None:
         for name, file in _FILES.items():
             self._check()
             stored = self._api.upload(self._lease, self._folder / "out" / file, self._stopped)
             if stored["sha256"] != manifest["files"][name]["sha256"]:
-                raise TrainingFailed(f"{file} is not the file the manifest speaks of")
+                raise JobFailed(f"{file} is not the file the manifest speaks of")
+        heart.flush()
+        self._api.complete({**self._lease, "manifest": manifest}, self._stopped)
+
+    def _hand_in_result(self, path: Path, heart: Heart) -> None:
+        self._check()
+        stored = self._api.upload(self._lease, path, self._stopped)
+        heart.flush()
+        self._api.measured({**self._lease, "sha256": stored["sha256"]}, self._stopped)
 
     def _check(self) -> None:
         if self._stopped.is_set():
@@ -160,7 +179,7 @@ class Attempt:
         self.stop("lost" if refused.status in (401, 409) else "failed")
 
     def _fail(self, message: str, heart: Heart) -> Outcome:
-        """Report a failure of training after everything it said before."""
+        """Report a failure of the job after everything it said before."""
         try:
             heart.flush()
             self._api.fail(
@@ -195,7 +214,7 @@ class Attempt:
 
     def _end_process(self) -> None:
         if self._process is not None:
-            self._process.kill()
+            training_process.end(self._process)
             self._process.wait()
 
     def _last_words(self, process: subprocess.Popen[str]) -> str:
@@ -204,10 +223,10 @@ class Attempt:
             code = process.wait(_SECONDS_FOR_LAST_WORDS)
         errors = training_process.errors(self._folder)[-1500:]
         if code is None:  # alive, yet what it said cannot be read
-            return f"The training process stopped making sense and was ended.\n{errors}"
+            return f"The process of the run stopped making sense and was ended.\n{errors}"
         if code == -signal.SIGKILL:
             return (
-                "The training process was killed from outside; most often the machine had too "
+                "The process of the run was killed from outside; most often the machine had too "
                 f"little memory. A smaller batch or circuit size needs less.\n{errors}"
             )
-        return f"The training process ended unexpectedly (code {code}).\n{errors}"
+        return f"The process of the run ended unexpectedly (code {code}).\n{errors}"

@@ -2,6 +2,7 @@ import { accountRouter } from './account.ts';
 import { connectomeRouter } from './connectome.ts';
 import { directionRouter } from './direction.ts';
 import { labRouter } from './lab.ts';
+import { measurementRouter } from './measurement.ts';
 import { modelRouter } from './model.ts';
 import { roomRouter } from './room.ts';
 import { runRouter } from './run.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   connectome: connectomeRouter,
   direction: directionRouter,
   lab: labRouter,
+  measurement: measurementRouter,
   model: modelRouter,
   room: roomRouter,
   run: runRouter,

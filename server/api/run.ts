@@ -1,6 +1,7 @@
 import { tracked, type TRPCRouterRecord } from '@trpc/server';
 import { z } from 'zod';
-import { id, runDetail, runSummary, trainSpec } from '~/core/contracts/index.ts';
+import { id, measureSpec, runDetail, runSummary, trainSpec } from '~/core/contracts/index.ts';
+import { createMeasure } from '../lab/run/create-measure.ts';
 import { createRun } from '../lab/run/create-run.ts';
 import { getRun } from '../lab/run/get-run.ts';
 import { listPresets } from '../lab/run/list-presets.ts';
@@ -33,6 +34,12 @@ export const runRouter = {
     .input(z.object({ spec: trainSpec }))
     .output(runDetail)
     .mutation(({ ctx, input }) => createRun(ctx, input.spec)),
+
+  /** Measures the circuits a model was trained and judged on. */
+  measure: signedInProcedure
+    .input(z.object({ spec: measureSpec }))
+    .output(runDetail)
+    .mutation(({ ctx, input }) => createMeasure(ctx, input.spec)),
 
   cancel: signedInProcedure
     .input(ofRun)

@@ -5,6 +5,7 @@ import {
   completeRequest,
   failRequest,
   heartbeatRequest,
+  measuredRequest,
   releaseRequest,
   type Lease,
 } from '~/core/contracts/worker.ts';
@@ -15,6 +16,7 @@ import { failRun, releaseRun } from '../jobs/fail.ts';
 import { heartbeat } from '../jobs/heartbeat.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { PresentedLease } from '../jobs/lease.ts';
+import { completeMeasurement } from '../jobs/measured.ts';
 import { readJson } from './read-json.ts';
 import { replyJson } from './reply.ts';
 import type { Route } from './route.ts';
@@ -51,6 +53,7 @@ export const workerMessageRoutes: Route[] = [
   leased('complete', completeRequest, (jobs, lease, { manifest }) =>
     completeRun(jobs, lease, manifest),
   ),
+  leased('measured', measuredRequest, completeMeasurement),
   leased('fail', failRequest, failRun),
   leased('release', releaseRequest, releaseRun),
 ];

@@ -50,13 +50,17 @@ export async function requireArtifact(
 }
 
 /**
- * Whether a worker may read a file: only the corpus and the files of the run it leases.
+ * Whether a worker may read a file: only the corpus and the files of the run it leases, and the nets it is to measure.
  * @throws WorkerRefusal 409 lease-lost, 404 not-found
  */
 export async function mayRead(jobs: Jobs, lease: PresentedLease, sha256: string): Promise<void> {
   await jobs.db.transaction(async (tx) => {
     const row = await holdLease(tx, lease);
     if (row.corpusSha256 === sha256 || row.checkpointSha256 === sha256) return;
+    if (row.spec.kind === 'measure') {
+      const { encoder, decoder } = row.spec.model;
+      if (encoder === sha256 || decoder === sha256) return;
+    }
     const [own] = await tx
       .select({ bytes: runArtifact.bytes })
       .from(runArtifact)

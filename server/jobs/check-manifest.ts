@@ -24,10 +24,12 @@ export async function checkManifest(
   const wrong = (what: string) =>
     new WorkerRefusal(422, 'wrong-manifest', `The manifest does not fit the run: ${what}.`);
   const { recipe, files, figures, size } = manifest;
+  const { spec } = row;
+  if (spec.kind !== 'train') throw wrong('it was to make no model');
   if (recipe.corpusSha256 !== row.corpusSha256) throw wrong('another corpus');
-  if (recipe.seed !== row.spec.seed) throw wrong('another seed');
-  if (!isDeepStrictEqual(recipe.settings, row.spec.settings)) throw wrong('other settings');
-  if (size !== row.spec.sampling.size) throw wrong('another circuit size');
+  if (recipe.seed !== spec.seed) throw wrong('another seed');
+  if (!isDeepStrictEqual(recipe.settings, spec.settings)) throw wrong('other settings');
+  if (size !== spec.sampling.size) throw wrong('another circuit size');
   for (const [name, file] of Object.entries(files)) {
     const { bytes } = await requireArtifact(tx, row.id, file.sha256);
     if (bytes !== file.bytes) throw wrong(`${name} has ${bytes} bytes, not ${file.bytes}`);

@@ -20,7 +20,7 @@ export async function claim(
 ): Promise<ClaimResponse | null> {
   await sweep(jobs); // a run whose worker died is claimable without waiting for the timer
   const { name: host, device, version, kinds } = request;
-  await jobs.db.update(worker).set({ device, version }).where(eq(worker.id, by.id));
+  await jobs.db.update(worker).set({ device, version, kinds }).where(eq(worker.id, by.id));
   if (kinds.length === 0) return null;
 
   const claimed = await jobs.db.transaction(async (tx) => {
@@ -53,7 +53,8 @@ export async function claim(
         startedAt: sql`coalesce(${run.startedAt}, now())`,
       })
       .where(eq(run.id, next.id));
-    const from = next.checkpointEpoch === null ? '' : `, from epoch ${next.checkpointEpoch}`;
+    const point = next.spec.kind === 'train' ? 'epoch' : 'part';
+    const from = next.checkpointEpoch === null ? '' : `, from ${point} ${next.checkpointEpoch}`;
     const lastSeq = await note(
       tx,
       { ...next, attempt },

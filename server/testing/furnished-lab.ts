@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { connectome, lab, model, room, run, worker } from '~/db/schema/index.ts';
+import { connectome, lab, measurement, model, room, run, worker } from '~/db/schema/index.ts';
 import type { ClaimResponse, TrainSpec } from '~/core/contracts/index.ts';
 import { changeMembership } from '../lab/members/change-membership.ts';
 import { newId } from '../lab/new-id.ts';
+import { resultFor, smallMeasure } from './measurement-result.ts';
 import { manifestFor, modelFiles } from './model-manifest.ts';
 import type { SignedUp } from './people.ts';
 import type { TestServer } from './test-server.ts';
 import { trainingLab } from './training-lab.ts';
 
-type Rows = { connectome: typeof connectome.$inferSelect; run: typeof run.$inferSelect };
+type RunRow = typeof run.$inferSelect;
+type Rows = { connectome: typeof connectome.$inferSelect; run: RunRow & { spec: TrainSpec } };
 
 /** One of everything a lab can hold; the run has ended, the model was made without one. */
 export type FurnishedLab = {
@@ -19,6 +21,7 @@ export type FurnishedLab = {
   connectomeSha256: string;
   runId: string;
   modelId: string;
+  measurementId: string;
   decoderSha256: string;
   roomId: string;
   workerId: string;
@@ -32,11 +35,11 @@ export type FurnishedLab = {
 export async function furniture(server: TestServer): Promise<Rows> {
   const { db } = server.services;
   const origin = await trainingLab(server);
-  const { id: runId } = await origin.queue();
+  const { id: runId, spec } = await origin.queue();
   const [from] = await db.select().from(connectome).where(eq(connectome.id, origin.connectomeId));
   const [queued] = await db.select().from(run).where(eq(run.id, runId));
   if (!from || !queued) throw new Error('The training lab is not there.');
-  return { connectome: from, run: queued };
+  return { connectome: from, run: { ...queued, spec } };
 }
 
 export async function furnishLab(
@@ -51,6 +54,7 @@ export async function furnishLab(
     connectomeId: newId('con'),
     runId: newId('run'),
     modelId: newId('mdl'),
+    measurementId: newId('msr'),
     roomId: newId('room'),
     workerId: newId('wkr'),
   };
@@ -86,6 +90,22 @@ export async function furnishLab(
     sha256: randomBytes(32).toString('hex'),
     manifest,
     circuits: 32,
+  });
+  const { encoder, decoder } = manifest.files;
+  const measured = {
+    kind: 'measure' as const,
+    ...smallMeasure,
+    model: {
+      id: modelId,
+      sha256: '0'.repeat(64),
+      encoder: encoder.sha256,
+      decoder: decoder.sha256,
+    },
+  };
+  const result = JSON.stringify(resultFor(measured, rows.run.corpusSha256));
+  await db.insert(measurement).values({
+    ...{ id: ids.measurementId, labId, modelId, name: 'Structure' },
+    ...(await storage.put(Buffer.from(result))),
   });
   await db.insert(room).values({ id: ids.roomId, labId, modelId, name: 'Tuesday' });
   await db

@@ -24,6 +24,7 @@ export const modelFiles = (of: string): ModelFiles => ({
 /** A manifest that fits the claimed run and these files. */
 export function manifestFor(claimed: ClaimResponse, files: ModelFiles): ModelManifest {
   const { spec, corpusSha256 } = claimed;
+  if (spec.kind !== 'train') throw new Error('This run makes no model.');
   const file = (bytes: Uint8Array) => ({ sha256: hashOf(bytes), bytes: bytes.length });
   const zero = { mean: 0, sd: 1 };
   const half = { auc: 0.5, ap: 0.5 };

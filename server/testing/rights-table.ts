@@ -1,4 +1,5 @@
 import type { FurnishedLab } from './furnished-lab.ts';
+import { smallMeasure } from './measurement-result.ts';
 
 /** What somebody needs: a right in the lab, or something outside of labs. */
 export type Need =
@@ -82,6 +83,10 @@ export const procedures: Record<string, Expectation> = {
   'run.get': { need: 'read', input: ofRun },
   'run.presets': { need: 'anyone' },
   'run.create': { need: 'edit', input: ({ spec }) => ({ spec }) },
+  'run.measure': {
+    need: 'edit',
+    input: ({ modelId }) => ({ spec: { ...smallMeasure, modelId } }),
+  },
   'run.cancel': { need: 'edit', input: ofRun },
   'run.retry': { need: 'edit', input: ofRun },
   'run.events': { need: 'read', input: ofRun },
@@ -90,6 +95,9 @@ export const procedures: Record<string, Expectation> = {
   'model.list': { need: 'read', input: ofLab },
   'model.get': { need: 'look', input: ({ modelId }) => ({ modelId }) },
   'model.starter': { need: 'anyone' },
+
+  'measurement.list': { need: 'look', input: ({ modelId }) => ({ modelId }) },
+  'measurement.get': { need: 'look', input: ({ measurementId }) => ({ measurementId }) },
 
   'room.list': { need: 'walk', input: ofLab },
   'room.get': { need: 'walk', input: ({ roomId }) => ({ roomId }) },
@@ -126,6 +134,7 @@ export const httpRoutes: Record<string, { need: Need; url: (lab: FurnishedLab) =
   'POST /api/worker/heartbeat': [{ need: 'worker token', url: () => '/api/worker/heartbeat' }],
   'POST /api/worker/checkpoint': [{ need: 'worker token', url: () => '/api/worker/checkpoint' }],
   'POST /api/worker/complete': [{ need: 'worker token', url: () => '/api/worker/complete' }],
+  'POST /api/worker/measured': [{ need: 'worker token', url: () => '/api/worker/measured' }],
   'POST /api/worker/fail': [{ need: 'worker token', url: () => '/api/worker/fail' }],
   'PUT /api/worker/artifacts/:runId': [
     { need: 'worker token', url: (lab) => `/api/worker/artifacts/${lab.runId}` },

@@ -13,7 +13,7 @@ export type TrainingLab = {
   labId: string;
   connectomeId: string;
   /** A queued run, made through the procedure a page calls. */
-  queue(settings?: Partial<TrainingSettings>): Promise<RunDetail>;
+  queue(settings?: Partial<TrainingSettings>): Promise<RunDetail & { spec: TrainSpec }>;
 };
 
 const tiny: TrainingSettings = {
@@ -94,8 +94,10 @@ export async function trainingLab(server: TestServer): Promise<TrainingLab> {
     owner,
     labId: lab.id,
     connectomeId,
-    queue: async (settings = {}) =>
-      (await caller(server, owner)).run.create({ spec: spec(settings) }),
+    queue: async (settings = {}) => {
+      const asked = spec(settings);
+      return { ...(await (await caller(server, owner)).run.create({ spec: asked })), spec: asked };
+    },
   };
 }
 

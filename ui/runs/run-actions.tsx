@@ -17,10 +17,10 @@ export function RunActions({ lab, run }: { lab: LabSummary; run: RunDetail }) {
   };
   const cancel = useMutation(trpc.run.cancel.mutationOptions(settled));
   const retry = useMutation(trpc.run.retry.mutationOptions(settled));
-  if (run.modelId)
+  if (run.modelId && (run.kind === 'train' || run.state === 'succeeded'))
     return (
       <ButtonLink variant="primary" href={labHref(lab.slug, 'models', run.modelId)}>
-        Model card and map
+        {run.kind === 'train' ? 'Model card and map' : 'Model card'}
       </ButtonLink>
     );
   if (!mayEdit(lab)) return null;

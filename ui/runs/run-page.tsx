@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { LabSummary, RunDetail } from '~/core/contracts/index.ts';
+import type { LabSummary, RunDetail, TrainSpec } from '~/core/contracts/index.ts';
 import { CopyLine, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -12,6 +12,7 @@ import { RunSamples } from './run-samples.tsx';
 import { isOver } from './run-state.tsx';
 import { RunStatus } from './run-status.tsx';
 import { SelfConnections } from './self-connections.tsx';
+import type { RunRecord } from './run-record.ts';
 import { useRunRecord } from './use-run-record.ts';
 
 type Props = { slug: string; runId: string };
@@ -50,17 +51,35 @@ function Lead({ run, slug }: { run: RunDetail; slug: string }) {
       <Link className="underline" href={labHref(slug, 'connectomes', run.connectome.id)}>
         {run.connectome.name}
       </Link>
-      , preset {run.spec.preset}, by {run.createdBy}, {dateTime(run.createdAt)} UTC
+      , {run.spec.kind === 'train' ? `preset ${run.spec.preset}` : 'a measurement'}, by{' '}
+      {run.createdBy}, {dateTime(run.createdAt)} UTC
     </>
   );
 }
 
 function LiveRun({ run, lab }: { run: RunDetail; lab: LabSummary | undefined }) {
   const { record, connection } = useRunRecord(run.id, run.endedAt !== null);
-  const { sampling, settings, preset, seed, connectomeId } = run.spec;
   return (
     <>
       <RunStatus run={run} lab={lab} live={connection !== 'connecting'} />
+      {run.spec.kind === 'train' ? (
+        <Training spec={run.spec} record={record} />
+      ) : (
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+          <RunLog lines={record.log} />
+          <Section title="Settings" note={`seed ${run.spec.seed}`}>
+            <CopyLine label="Settings of the run" wrap text={JSON.stringify(run.spec, null, 2)} />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Training({ spec, record }: { spec: TrainSpec; record: RunRecord }) {
+  const { sampling, settings, preset, seed, connectomeId } = spec;
+  return (
+    <>
       <SelfConnections connectomeId={connectomeId} />
       <div className="flex flex-col gap-6">
         <Section title="Curves">

@@ -1,12 +1,12 @@
 import { TRPCError } from '@trpc/server';
 import { and, eq, or, sql } from 'drizzle-orm';
-import { connectome, model, run } from '~/db/schema/index.ts';
+import { connectome, measurement, model, run } from '~/db/schema/index.ts';
 import type { Context } from '../../context.ts';
 import { requireRight } from '../rights.ts';
 
 /**
  * Lets through to bytes only by way of something in the lab that refers to them: knowing a hash is
- * no right. Files of models need `look`; connectomes and corpora, which are data, need `read`.
+ * no right. Files of models and what was measured of them need `look`; connectomes and corpora, which are data, need `read`.
  *
  * @throws TRPCError NOT_FOUND, UNAUTHORIZED, FORBIDDEN
  */
@@ -27,8 +27,14 @@ export async function findFile(
       ),
     )
     .limit(1);
-  await requireRight(ctx, labId, ofModel ? 'look' : 'read');
-  if (ofModel) return;
+  const [measured] = await db
+    .select({ id: measurement.id })
+    .from(measurement)
+    .where(and(eq(measurement.labId, labId), eq(measurement.sha256, sha256)))
+    .limit(1);
+  const ofCard = ofModel !== undefined || measured !== undefined;
+  await requireRight(ctx, labId, ofCard ? 'look' : 'read');
+  if (ofCard) return;
 
   const [data] = await db
     .select({ id: connectome.id })

@@ -22,13 +22,14 @@ export const selectRuns = ({ db }: Pick<Services, 'db'>) =>
 type Row = Awaited<ReturnType<typeof selectRuns>>[number];
 
 export function runSummaryOf({ run, ...named }: Row): RunSummary {
-  const { id, labId, name, state, progress, attempt, cancelRequested, error } = run;
+  const { id, labId, name, state, progress, attempt, cancelRequested, error, spec } = run;
   return {
     ...{ id, labId, name, state, progress, attempt, cancelRequested, error },
+    kind: spec.kind,
     phase: runPhase.safeParse(run.phase).data ?? null,
     worker: named.workerName,
     connectome: named.connectome,
-    modelId: named.modelId,
+    modelId: spec.kind === 'measure' ? spec.model.id : named.modelId,
     createdBy: named.personName ?? 'someone who has left',
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,

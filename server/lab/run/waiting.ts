@@ -6,19 +6,26 @@ import type { Services } from '~/server/services.ts';
 const seenWithinSeconds = 15; // a worker asks for work every 1.5 s at most, and beats every second
 
 /**
- * What a queued run waits for. Workers of the whole server take the runs of every lab in the order they were
+ * What a queued run waits for. Only workers that know its kind count. Workers of the whole server take the runs of every lab in the order they were
  * queued, so while one is connected the runs of other labs stand in the same queue (they are counted, not named).
  */
 export async function waitingOf(
   { db }: Pick<Services, 'db'>,
-  { id, labId, createdAt }: Pick<typeof run.$inferSelect, 'id' | 'labId' | 'createdAt'>,
+  {
+    id,
+    labId,
+    createdAt,
+    spec: { kind },
+  }: Pick<typeof run.$inferSelect, 'id' | 'labId' | 'createdAt' | 'spec'>,
 ): Promise<RunWaiting> {
   const holdsRun = sql`exists (select 1 from ${run} where ${run.workerId} = ${worker.id} and ${run.state} = 'running')`;
-  const [connected = { workers: 0, busy: 0, ofServer: 0 }] = await db
+  const knows = sql`${kind} = any(coalesce(${worker.kinds}, '{}'))`; // null: it never asked
+  const [connected = { workers: 0, older: 0, busy: 0, ofServer: 0 }] = await db
     .select({
-      workers: sql<number>`count(*)::int`,
-      busy: sql<number>`(count(*) filter (where ${holdsRun}))::int`,
-      ofServer: sql<number>`(count(*) filter (where ${worker.labId} is null))::int`,
+      workers: sql<number>`(count(*) filter (where ${knows}))::int`,
+      older: sql<number>`(count(*) filter (where not ${knows}))::int`,
+      busy: sql<number>`(count(*) filter (where ${knows} and ${holdsRun}))::int`,
+      ofServer: sql<number>`(count(*) filter (where ${knows} and ${worker.labId} is null))::int`,
     })
     .from(worker)
     .where(
@@ -42,5 +49,6 @@ export async function waitingOf(
         connected.ofServer > 0 ? undefined : eq(run.labId, labId),
       ),
     );
-  return { ahead: queue.ahead, workers: connected.workers, busy: connected.busy };
+  const { workers, older, busy } = connected;
+  return { ahead: queue.ahead, workers, older, busy };
 }
