@@ -6,6 +6,7 @@ const benches = {
   decode: () => import('./decode.ts'),
   terrain: () => import('./terrain.ts'),
   synthesis: () => import('./synthesis.ts'),
+  'memory-wish': () => import('./memory-wish.ts'),
   function: () => import('./function.ts'),
   nulls: () => import('./nulls.ts'),
   directions: () => import('./directions.ts'),

@@ -1,10 +1,9 @@
-import { metricIds } from '../contracts/model.ts';
 import type { PairLogits } from '../decoder/pair-probabilities.ts';
 import { metricsOfCounts } from './counted-metrics.ts';
 import { expectedCounts } from './expected-counts.ts';
 import { stepsOfZ, type MetricGround } from './metric-ground.ts';
-import { nearestWithin, wishesOf, type SynthesisRequest } from './request.ts';
-import { Target } from './target.ts';
+import { nearestWithin, wishesOf, wishIds, type SynthesisRequest } from './request.ts';
+import { Target, type Foretell } from './target.ts';
 import { travelling } from './travelling.ts';
 
 /** A place of latent space and an individual there. */
@@ -16,7 +15,7 @@ export type Decode = (places: readonly Place[]) => Promise<PairLogits[]>;
 export type Candidate = {
   readonly z: readonly number[];
   readonly logits: PairLogits;
-  /** the eight metrics expected of draws here */
+  /** the eight metrics expected of draws here, and the memory foretold where it is asked for */
   readonly expected: Float64Array;
   /** how far from the encoded circuits, see `priorDistance` */
   readonly distance: number;
@@ -29,6 +28,8 @@ type Search = {
   distanceOf: (z: ArrayLike<number>) => number;
   seed: number;
   decode: Decode;
+  /** what circuits at a place remember; null: it is not asked for */
+  foretell: ((z: ArrayLike<number>) => Foretell) | null;
 };
 
 const starts = 6;
@@ -44,7 +45,8 @@ const worthOneDistance = 0.02;
  * linear map of the data to where they should meet it, then bettered by what the decoder says of them.
  */
 export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
-  const { request, ground, distanceOf, seed, decode } = asked;
+  const { request, ground, distanceOf, seed, decode, foretell } = asked;
+  const width = ground.scales.length;
   const target = new Target(request, ground.scales);
   const steps = stepsOfZ(ground, target.columns);
 
@@ -53,7 +55,8 @@ export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
     return places.flatMap((z, index) => {
       const logits = all[index];
       if (!logits) return [];
-      const expected = metricsOfCounts(expectedCounts(logits));
+      const metrics = metricsOfCounts(expectedCounts(logits));
+      const expected = foretell ? Float64Array.of(...metrics, foretell(z)(metrics)) : metrics;
       const distance = distanceOf(z);
       const score = target.square(expected) / worthOneDistance ** 2 + distance ** 2;
       return [{ z, logits, expected, distance, score }];
@@ -65,7 +68,7 @@ export async function searchBlueprints(asked: Search): Promise<Candidate[]> {
   const known = nearestTraining(ground, target, starts).map((index) =>
     moved(
       ground.z.subarray(index * ground.dimensions, (index + 1) * ground.dimensions),
-      ground.metrics.subarray(index * metricIds.length, (index + 1) * metricIds.length),
+      ground.metrics.subarray(index * width, (index + 1) * width),
     ),
   );
   let best = order(await judge([moved(ground.meanZ, ground.mean), ...known])).slice(0, kept);
@@ -85,7 +88,7 @@ const order = (candidates: Candidate[]) => candidates.sort((a, b) => a.score - b
 
 /** Training circuits by their error against a target, nearest first. */
 export function nearestTraining(ground: MetricGround, target: Target, most: number): number[] {
-  const width = metricIds.length;
+  const width = ground.scales.length;
   return Array.from(ground.circuits, (index) => ({
     index,
     error: target.square(ground.metrics.subarray(index * width, (index + 1) * width)),
@@ -95,14 +98,14 @@ export function nearestTraining(ground: MetricGround, target: Target, most: numb
     .map(({ index }) => index);
 }
 
-/** What each asked metric lacks, in shares of its range. */
+/** What each wish lacks, in shares of its range. */
 function missing(
   metrics: ArrayLike<number>,
   request: SynthesisRequest,
   { scales, mean }: MetricGround,
 ): number[] {
-  return wishesOf(request).map(({ metric, wish }) => {
-    const column = metricIds.indexOf(metric);
+  return wishesOf(request).map(({ id, wish }) => {
+    const column = wishIds.indexOf(id);
     const value = metrics[column] ?? Number.NaN;
     const from = Number.isNaN(value) ? (mean[column] ?? 0) : value;
     return (nearestWithin(wish, from) - from) / (scales[column] ?? 1);

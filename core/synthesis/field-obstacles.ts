@@ -1,9 +1,11 @@
+import { metricIds } from '../contracts/model.ts';
 import { structureMetricOf } from '../metrics/index.ts';
+import { memoryProtocol } from './memory-ground.ts';
 import { shown, wishText, type Obstacle, type Question } from './obstacle.ts';
-import { nearestWithin, wishesOf } from './request.ts';
+import { nearestWithin, wishesOf, type WishId } from './request.ts';
 
 /** What is wrong with single fields: nothing asked, no number, ends the wrong way round, values that no circuit has. */
-export function fieldObstacles({ request }: Question): Obstacle[] {
+export function fieldObstacles({ request, size }: Question): Obstacle[] {
   const wishes = wishesOf(request);
   if (wishes.length === 0)
     return [
@@ -14,8 +16,8 @@ export function fieldObstacles({ request }: Question): Obstacle[] {
         nearest: null,
       },
     ];
-  return wishes.flatMap(({ metric, wish }): Obstacle[] => {
-    const { name, range } = structureMetricOf(metric);
+  return wishes.flatMap(({ id: metric, wish }): Obstacle[] => {
+    const { name, range } = wishKindOf(metric, size);
     const [least, greatest] = range;
     const bounds =
       greatest === null
@@ -54,6 +56,18 @@ export function fieldObstacles({ request }: Question): Obstacle[] {
       },
     ];
   });
+}
+
+/** Its name and the least and the greatest value that circuits of `size` neurons can have. */
+export function wishKindOf(
+  id: WishId,
+  size: number,
+): { name: string; range: readonly [number | null, number | null] } {
+  const metric = metricIds.find((one) => one === id);
+  if (metric) return structureMetricOf(metric);
+  // No readout of N states holds more than N numbers (Jaeger 2002), nor more than are asked for.
+  const { firstLag = 1, lastLag = 1 } = memoryProtocol.parameters;
+  return { name: 'Memory capacity', range: [0, Math.min(size, lastLag - firstLag + 1)] };
 }
 
 /** A measured value may pass its bound in the last digit. */

@@ -4,7 +4,7 @@ import { choleskyOf, solve } from '../directions/linear.ts';
 
 type Encoded = Pick<LatentMap, 'circuits' | 'size' | 'dimensions' | 'z' | 'fold' | 'metrics'>;
 
-const count = metricIds.length;
+const eight = metricIds.length;
 const training = 1;
 
 /** What the training circuits of a map say of metrics and latent space, made once for all requests. */
@@ -15,17 +15,17 @@ export type MetricGround = {
   readonly dimensions: number;
   /** training circuits with all eight metrics, as indices of the map */
   readonly circuits: Uint32Array;
-  /** of the map: [C * Z] and [C * 8] */
+  /** of the map: [C * Z], and W values a circuit [C * W]: the eight metrics, then memory where it is asked for */
   readonly z: Float32Array;
   readonly metrics: Float32Array;
-  /** of the eight metrics over the training circuits */
+  /** of these W over the training circuits */
   readonly mean: Float64Array;
   readonly least: Float64Array;
   readonly greatest: Float64Array;
   /** greatest - least: what errors are shares of; 1 where all are equal */
   readonly scales: Float64Array;
   readonly meanZ: Float64Array;
-  /** covariance of the metrics in shares of their scale [8 * 8], and of these with z [8 * Z] */
+  /** covariance of the metrics in shares of their scale [W * W], and of these with z [W * Z] */
   readonly within: Float64Array;
   readonly across: Float64Array;
 };
@@ -36,11 +36,11 @@ export function spansOf({
   fold,
   metrics,
 }: Pick<LatentMap, 'circuits' | 'fold' | 'metrics'>) {
-  const least = new Float64Array(count).fill(Infinity);
-  const greatest = new Float64Array(count).fill(-Infinity);
+  const least = new Float64Array(eight).fill(Infinity);
+  const greatest = new Float64Array(eight).fill(-Infinity);
   for (let index = 0; index < circuits; index++)
-    for (let k = 0; k < count && fold[index] === training; k++) {
-      const value = metrics[index * count + k] ?? Number.NaN;
+    for (let k = 0; k < eight && fold[index] === training; k++) {
+      const value = metrics[index * eight + k] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
       least[k] = Math.min(least[k] ?? 0, value);
       greatest[k] = Math.max(greatest[k] ?? 0, value);
@@ -49,16 +49,27 @@ export function spansOf({
   return { least: least.map(known), greatest: greatest.map(known) };
 }
 
+/** A ninth value of every circuit and what it spans over those that were scored. */
+export type Ninth = {
+  readonly of: (circuit: number) => number;
+  readonly least: number;
+  readonly greatest: number;
+};
+
 /** @throws RangeError when fewer than two training circuits have all eight metrics. */
-export function groundOf(map: Encoded): MetricGround {
-  const { dimensions, z, metrics } = map;
+export function groundOf(map: Encoded, ninth: Ninth | null = null): MetricGround {
+  const { dimensions, z } = map;
+  const metrics = ninth ? withNinth(map, ninth) : map.metrics;
+  const count = eight + (ninth ? 1 : 0);
   const row = (circuit: number) => metrics.subarray(circuit * count, (circuit + 1) * count);
   const circuits = Uint32Array.from({ length: map.circuits }, (_, index) => index).filter(
     (index) => map.fold[index] === training && !row(index).some(Number.isNaN),
   );
   if (circuits.length < 2)
     throw new RangeError('This map has too few training circuits with all eight metrics.');
-  const { least, greatest } = spansOf(map);
+  const spans = spansOf(map);
+  const least = Float64Array.of(...spans.least, ...(ninth ? [ninth.least] : []));
+  const greatest = Float64Array.of(...spans.greatest, ...(ninth ? [ninth.greatest] : []));
   const scales = greatest.map((value, k) => value - (least[k] ?? 0) || 1);
   const mean = Float64Array.from(
     { length: count },
@@ -100,16 +111,26 @@ export function groundOf(map: Encoded): MetricGround {
   };
 }
 
+function withNinth({ circuits, metrics }: Encoded, { of }: Ninth): Float32Array {
+  const wide = new Float32Array(circuits * (eight + 1));
+  for (let index = 0; index < circuits; index++) {
+    wide.set(metrics.subarray(index * eight, (index + 1) * eight), index * (eight + 1));
+    wide[index * (eight + 1) + eight] = of(index);
+  }
+  return wide;
+}
+
 /** Share of a metric's variance added to it, so that metrics which go together do not pull z apart. */
 const ridge = 0.01;
 
 /**
  * How z goes with some metrics among the training circuits, by least squares: the step of z [k * Z] for each metric, per
  * whole range of it while the other asked metrics stay. Metrics that are not asked move as they do in the data.
- * @param columns places of the asked metrics in metricIds
+ * @param columns places of what is asked in wishIds
  */
 export function stepsOfZ(ground: MetricGround, columns: readonly number[]): Float64Array {
   const { within, across, dimensions } = ground;
+  const count = ground.scales.length;
   const factor = choleskyOf(
     columns.map((one) =>
       columns.map((two) => {

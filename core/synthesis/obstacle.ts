@@ -1,10 +1,9 @@
-import type { MetricId } from '../contracts/model.ts';
-import type { SynthesisRequest, Wish } from './request.ts';
+import type { SynthesisRequest, Wish, WishId } from './request.ts';
 
 /** Why no circuit can be as asked. */
 export type Obstacle = {
   /** the fields it is about */
-  readonly metrics: readonly MetricId[];
+  readonly metrics: readonly WishId[];
   /** a sentence that says what cannot be */
   readonly problem: string;
   /** a sentence that says what to ask instead */

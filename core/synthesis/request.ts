@@ -1,18 +1,22 @@
-import { metricIds, type MetricId } from '../contracts/model.ts';
+import { metricIds } from '../contracts/model.ts';
 
-/** What one metric shall be: anything from low to high; a value is a range whose ends are equal. */
+/** What can be asked for: the eight metrics and, as the ninth, what the circuit computes. */
+export const wishIds = [...metricIds, 'memory'] as const;
+export type WishId = (typeof wishIds)[number];
+
+/** What one of them shall be: anything from low to high; a value is a range whose ends are equal. */
 export type Wish = { readonly low: number; readonly high: number };
 
-/** Metrics that are not named may be anything. */
-export type SynthesisRequest = Readonly<Partial<Record<MetricId, Wish>>>;
+/** What is not named may be anything. */
+export type SynthesisRequest = Readonly<Partial<Record<WishId, Wish>>>;
 
 export const valueWish = (value: number): Wish => ({ low: value, high: value });
 
-/** The wishes of a request in the order of metricIds. */
-export function wishesOf(request: SynthesisRequest): { metric: MetricId; wish: Wish }[] {
-  return metricIds.flatMap((metric) => {
-    const wish = request[metric];
-    return wish ? [{ metric, wish }] : [];
+/** The wishes of a request in the order of wishIds. */
+export function wishesOf(request: SynthesisRequest): { id: WishId; wish: Wish }[] {
+  return wishIds.flatMap((id) => {
+    const wish = request[id];
+    return wish ? [{ id, wish }] : [];
   });
 }
 

@@ -1,20 +1,28 @@
-import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { structureMetricOf } from '~/core/metrics/index.ts';
+import { metricIds } from '~/core/contracts/index.ts';
 import type { Beside } from '~/core/nulls/index.ts';
-import { beyond, type SynthesisRequest, type Wish } from '~/core/synthesis/index.ts';
+import {
+  beyond,
+  wishIds,
+  wishKindOf,
+  type SynthesisRequest,
+  type Wish,
+} from '~/core/synthesis/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 import { nullText, offText } from './reached-words.ts';
+import type { SpanOf } from './wish-span.ts';
 
 type Props = {
   request: SynthesisRequest;
   metrics: Float64Array;
+  /** What it remembers; null: not asked for. */
+  memory: number | null;
   /** Each metric beside rewired circuits; null: none drawn yet. */
   beside: readonly Beside[] | null;
-  span: (metric: MetricId) => { least: number; greatest: number };
+  span: SpanOf;
 };
 
 /** Asked and reached, how far apart in shares of what the data span, and how far from rewired circuits. */
-export function ReachedTable({ request, metrics, beside, span }: Props) {
+export function ReachedTable({ request, metrics, memory, beside, span }: Props) {
   const head = 'whitespace-nowrap pb-0.5 pl-2 text-right font-normal';
   const cell = 'figures whitespace-nowrap py-0.5 pl-2 text-right';
   return (
@@ -44,9 +52,11 @@ export function ReachedTable({ request, metrics, beside, span }: Props) {
         </tr>
       </thead>
       <tbody>
-        {metricIds.map((metric, k) => {
+        {wishIds.map((metric) => {
           const wish = request[metric];
-          const value = metrics[k] ?? Number.NaN;
+          const of = metricIds.findIndex((id) => id === metric);
+          const value = of < 0 ? memory : (metrics[of] ?? Number.NaN);
+          if (value === null) return null;
           const { least, greatest } = span(metric);
           const compared = beside?.find(({ id }) => id === metric);
           const off = wish ? beyond(wish, value) / (greatest - least || 1) : null;
@@ -56,7 +66,7 @@ export function ReachedTable({ request, metrics, beside, span }: Props) {
                 scope="row"
                 className={`py-0.5 text-left font-normal ${wish ? '' : 'text-ink-2'}`}
               >
-                {structureMetricOf(metric).name}
+                {wishKindOf(metric, 0).name}
               </th>
               <td className={cell}>
                 {wish ? wishText(wish) : <span className="text-ink-3">–</span>}

@@ -11,13 +11,16 @@ import type {
   SynthesisAsked,
   Told,
 } from '~/core/synthesis/index.ts';
-import type { SynthesisWorker } from './synthesis.worker.ts';
+import type { MemorySpan, SynthesisWorker } from './synthesis.worker.ts';
 
+export type { MemorySpan } from './synthesis.worker.ts';
 export type Answer = Synthesis | readonly Obstacle[];
 
 export type Synthesiser = {
   /** A circuit to order, or why there can be none. */
   order: (asked: SynthesisAsked, decode: Decode, told: Told) => Promise<Answer>;
+  /** What memory spans among observed circuits, which are scored when this or an order first asks for it. */
+  memory: (told: Told) => Promise<MemorySpan>;
   /** A path from a place; resolves when its last step has been told, with why it ended. */
   climb: (asked: ClimbAsked, decode: Decode, told: (step: ClimbStep) => void) => Promise<ClimbEnd>;
   /** Ends the worker and with it an order that is under way. */
@@ -40,6 +43,10 @@ export function createSynthesiser(
     order: async (asked, decode, told) => {
       await opened;
       return remote.order(asked, proxy(decode), proxy(told));
+    },
+    memory: async (told) => {
+      await opened;
+      return remote.memory(proxy(told));
     },
     climb: async (asked, decode, told) => {
       await opened;

@@ -1,16 +1,17 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { metricIds, type MetricId, type ModelManifest } from '~/core/contracts/index.ts';
+import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
-import { spansOf, type Synthesis } from '~/core/synthesis/index.ts';
+import type { Synthesis, WishId } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
-import { Button, Notice, Progress } from '~/ui/kit/index.ts';
+import { Button, decimal, Notice, Progress } from '~/ui/kit/index.ts';
 import { ObstacleList } from './obstacle-list.tsx';
 import { SynthesisResult } from './synthesis-result.tsx';
 import { useSynthesis } from './use-synthesis.ts';
 import { formOf, requestOf, withRequest } from './wish-form.ts';
 import { WishRows } from './wish-rows.tsx';
+import { spanOf, type SpanOf } from './wish-span.ts';
 
 /** Where an order begins: the individual and the neurons of the probe, and circuits whose values may be taken. */
 export type Origin = {
@@ -36,8 +37,8 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
   const [form, setForm] = useState(() => formOf(origin.sources[0]?.values ?? null));
   const [seed, setSeed] = useState(origin.seed);
   const [pinned, setPinned] = useState<Synthesis | null>(null);
-  const { ordered, order, stop } = useSynthesis({ manifest, map, decoder });
-  const span = useMemo(() => spanOf(map), [map]);
+  const { ordered, order, stop, memory, scoring, learn } = useSynthesis({ manifest, map, decoder });
+  const span = useMemo(() => spanOf(map, memory), [map, memory]);
   const wrong = new Set(
     ordered.status === 'refused' ? ordered.obstacles.flatMap(({ metrics }) => metrics) : [],
   );
@@ -71,9 +72,15 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
         </div>
         <WishRows
           form={form}
-          span={span}
+          about={(id) => spanWords(id, span, scoring)}
           wrong={wrong}
-          onChange={(metric, wish) => setForm((now) => ({ ...now, [metric]: wish }))}
+          size={map.size}
+          onChange={(id, wish) => {
+            setForm((now) => ({ ...now, [id]: wish }));
+            // an order tells of what goes wrong
+            if (id === 'memory' && wish.asked && !memory && scoring === null)
+              learn().catch(() => undefined);
+          }}
         />
         <div className="mt-3 flex items-center gap-2">
           <Button variant="primary" type="submit" disabled={!decoder} busy={working}>
@@ -125,11 +132,10 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
   );
 }
 
-/** What the training circuits of a map span. */
-function spanOf(map: LatentMap) {
-  const { least, greatest } = spansOf(map);
-  return (metric: MetricId) => {
-    const column = metricIds.indexOf(metric);
-    return { least: least[column] ?? 0, greatest: greatest[column] ?? 0 };
-  };
+function spanWords(id: WishId, span: SpanOf, scoring: number | null): string {
+  const { least, greatest } = span(id);
+  if (id === 'memory' && scoring !== null)
+    return `scoring observed circuits, ${Math.round(100 * scoring)} %`;
+  if (Number.isNaN(least)) return 'observed circuits are scored first';
+  return `data ${decimal(least)} to ${decimal(greatest)}`;
 }

@@ -1,13 +1,14 @@
 'use client';
 import { useMemo } from 'react';
-import type { MetricId, ModelManifest } from '~/core/contracts/index.ts';
+import type { ModelManifest } from '~/core/contracts/index.ts';
 import { edgesOf } from '~/core/decoder/index.ts';
 import { neuronsOf, type LatentMap } from '~/core/latent/index.ts';
 import type { Synthesis, SynthesisAsked } from '~/core/synthesis/index.ts';
-import { tolerance } from '~/core/synthesis/index.ts';
+import { memoryProtocol, memoryTolerance, tolerance } from '~/core/synthesis/index.ts';
 import { useNulls } from '~/ui/decode/index.ts';
 import { decimal, MiniCircuit, Notice } from '~/ui/kit/index.ts';
 import { ReachedTable } from './reached-table.tsx';
+import type { SpanOf } from './wish-span.ts';
 
 type Props = {
   synthesis: Synthesis;
@@ -15,7 +16,7 @@ type Props = {
   milliseconds: number;
   map: LatentMap;
   manifest: ModelManifest;
-  span: (metric: MetricId) => { least: number; greatest: number };
+  span: SpanOf;
 };
 
 /** The circuit that was made: asked beside reached, its null, what it cost and whether it is new. */
@@ -36,13 +37,13 @@ export function SynthesisResult({ synthesis, asked, milliseconds, map, manifest,
     }),
     [circuit, of, manifest],
   );
-  const share = Math.round(100 * tolerance);
+  const share = withinWords(synthesis.memory !== null);
   return (
     <div data-testid="synthesis" data-worst={synthesis.worst} data-cost={synthesis.typicality.cost}>
       <Notice tone={synthesis.reached ? 'ok' : 'warn'}>
         {synthesis.reached
-          ? `Reached: all that is asked, within ${share} % of what the data span.`
-          : `Not reached within ${share} % of what the data span. This is the nearest that was found; ask for less at once, or for a range.`}
+          ? `Reached: all that is asked, within ${share} of what the data span.`
+          : `Not reached within ${share} of what the data span. This is the nearest that was found; ask for less at once, or for a range.`}
       </Notice>
       <div className="mt-2 flex items-start gap-3">
         <MiniCircuit
@@ -53,6 +54,7 @@ export function SynthesisResult({ synthesis, asked, milliseconds, map, manifest,
         <ul className="min-w-0 text-13 text-ink-2">
           <li>{costSentence(synthesis)}</li>
           <li className="mt-1">{noveltySentence(synthesis)}</li>
+          {synthesis.memory !== null && <li className="mt-1">{memorySentence()}</li>}
           <li className="figures mt-1 text-12 text-ink-3">
             {`individual ${synthesis.seed}, ${synthesis.steps} changes tried, ${decimal(milliseconds / 1000, 2)} s`}
           </li>
@@ -61,11 +63,22 @@ export function SynthesisResult({ synthesis, asked, milliseconds, map, manifest,
       <ReachedTable
         request={asked.request}
         metrics={synthesis.metrics}
+        memory={synthesis.memory}
         beside={nulls?.beside ?? null}
         span={span}
       />
     </div>
   );
+}
+
+function withinWords(memory: boolean): string {
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  return memory ? `${percent(tolerance)} (memory ${percent(memoryTolerance)})` : percent(tolerance);
+}
+
+function memorySentence(): string {
+  const { values, inputSeeds, train, test } = memoryProtocol;
+  return `Memory is the mean over ${inputSeeds.length} inputs at spectral radius ${values[0] ?? 0}, ${train} steps to fit and ${test} to judge; under other inputs it is another.`;
 }
 
 function costSentence({ typicality, distance }: Synthesis): string {

@@ -3,6 +3,7 @@ import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import {
   climb,
+  memoryScores,
   synthesise,
   synthesisGround,
   type ClimbAsked,
@@ -12,15 +13,29 @@ import {
   type SynthesisAsked,
   type SynthesisGround,
   type Told,
+  withMemory,
 } from '~/core/synthesis/index.ts';
+
+/** Of the observed circuits that were scored; `r2` of each told by the others. */
+export type MemorySpan = { least: number; greatest: number; r2: number; circuits: number };
 
 type Model = Pick<ModelManifest, 'prior' | 'selfEdges'>;
 
-let opened: { ground: SynthesisGround; prior: ModelManifest['prior'] } | null = null;
+type Opened = { ground: SynthesisGround; prior: ModelManifest['prior'] };
+let opened: Opened | null = null;
 
 function model() {
   if (!opened) throw new Error('No model is open.');
   return opened;
+}
+
+/** The ground of orders that ask for memory: observed circuits are scored before the first of them. */
+function groundWithMemory(told: Told): SynthesisGround {
+  const one = model();
+  const { ground } = one;
+  if (!ground.memory)
+    one.ground = withMemory(ground, memoryScores(ground.map, ground.ground, told));
+  return one.ground;
 }
 
 const synthesisWorker = {
@@ -30,7 +45,20 @@ const synthesisWorker = {
   },
   /** @param decode of the page's own decoder; @param told hears how far the work is, from 0 to 1 */
   async order(asked: SynthesisAsked, decode: Decode, told: Told) {
-    return synthesise(model().ground, asked, decode, told);
+    if (!asked.request.memory) return synthesise(model().ground, asked, decode, told);
+    return synthesise(
+      groundWithMemory(() => undefined),
+      asked,
+      decode,
+      told,
+    );
+  },
+  /** What memory spans among observed circuits, and how well the place and the metrics of one tell it. */
+  memory(told: Told): MemorySpan {
+    const { memory } = groundWithMemory(told);
+    if (!memory) throw new Error('No circuit was scored.');
+    const { least, greatest, r2, scores } = memory;
+    return { least, greatest, r2, circuits: scores.size };
   },
   /** @param told hears each step of the path as it is found, the start first; why it ended is returned */
   async climb(

@@ -1,19 +1,22 @@
-import { metricIds, type MetricId } from '~/core/contracts/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
-import type { SynthesisRequest, Wish } from '~/core/synthesis/index.ts';
+import { wishIds, type SynthesisRequest, type Wish, type WishId } from '~/core/synthesis/index.ts';
 
-/** One metric as it is typed: a value, or the ends of a range. */
+/** One wish as it is typed: a value, or the ends of a range. */
 export type WishText = { readonly asked: boolean; readonly low: string; readonly high: string };
-export type WishForm = Readonly<Record<MetricId, WishText>>;
+export type WishForm = Readonly<Record<WishId, WishText>>;
 
-const first: readonly MetricId[] = ['density', 'reciprocity'];
+const first: readonly WishId[] = ['density', 'reciprocity'];
 
-/** The values of a circuit as wishes; metrics it does not have stay empty. What is asked stays asked. */
+/**
+ * The values of a circuit as wishes; metrics it does not have stay empty. What is asked stays asked, and so does the value
+ * of memory, which nobody has measured of that circuit.
+ */
 export function formOf(values: MetricValues | null, before?: WishForm): WishForm {
-  const entries = metricIds.map((metric) => {
-    const value = values?.[metric] ?? null;
+  const entries = wishIds.map((id) => {
+    if (id === 'memory') return [id, before?.memory ?? { asked: false, low: '', high: '' }];
+    const value = values?.[id] ?? null;
     const low = value === null ? '' : String(Number(value.toFixed(4)));
-    return [metric, { asked: before?.[metric].asked ?? first.includes(metric), low, high: '' }];
+    return [id, { asked: before?.[id].asked ?? first.includes(id), low, high: '' }];
   });
   return Object.fromEntries(entries) as WishForm;
 }
@@ -21,7 +24,7 @@ export function formOf(values: MetricValues | null, before?: WishForm): WishForm
 /** What the form asks for. What is no number stays none, and is answered with that. */
 export function requestOf(form: WishForm): SynthesisRequest {
   return Object.fromEntries(
-    metricIds.flatMap((metric) => (form[metric].asked ? [[metric, wishOf(form[metric])]] : [])),
+    wishIds.flatMap((id) => (form[id].asked ? [[id, wishOf(form[id])]] : [])),
   );
 }
 
@@ -36,14 +39,14 @@ function numberOf(text: string): number {
   return plain === '' ? Number.NaN : Number(plain);
 }
 
-/** The form with what a request says instead; metrics it does not name stay as they are. */
+/** The form with what a request says instead; wishes it does not name stay as they are. */
 export function withRequest(form: WishForm, request: SynthesisRequest): WishForm {
-  const entries = metricIds.map((metric) => {
-    const wish = request[metric];
-    if (!wish) return [metric, form[metric]];
+  const entries = wishIds.map((id) => {
+    const wish = request[id];
+    if (!wish) return [id, form[id]];
     const text = (value: number) => String(Number(value.toFixed(6)));
     const high = wish.high === wish.low ? '' : text(wish.high);
-    return [metric, { asked: true, low: text(wish.low), high }];
+    return [id, { asked: true, low: text(wish.low), high }];
   });
   return Object.fromEntries(entries) as WishForm;
 }

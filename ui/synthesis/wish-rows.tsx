@@ -1,24 +1,24 @@
 import { useId } from 'react';
-import { metricIds, type MetricId } from '~/core/contracts/index.ts';
-import { structureMetricOf } from '~/core/metrics/index.ts';
-import { decimal } from '~/ui/kit/index.ts';
+import { wishIds, wishKindOf, type WishId } from '~/core/synthesis/index.ts';
 import type { WishForm, WishText } from './wish-form.ts';
 
 type Props = {
   form: WishForm;
-  onChange: (metric: MetricId, wish: WishText) => void;
-  /** What the training circuits span, of the eight metrics. */
-  span: (metric: MetricId) => { least: number; greatest: number };
-  /** Metrics that something is wrong with. */
-  wrong: ReadonlySet<MetricId>;
+  onChange: (id: WishId, wish: WishText) => void;
+  /** What is known of the data below the name. */
+  about: (id: WishId) => string;
+  /** Wishes that something is wrong with. */
+  wrong: ReadonlySet<WishId>;
+  /** N of the circuits that are made */
+  size: number;
 };
 
 const input =
   'figures h-8 w-full min-w-0 rounded border border-line-strong bg-surface px-2 text-14 text-ink ' +
   'disabled:border-line disabled:text-ink-3 aria-invalid:border-danger';
 
-/** One row a metric: whether it is asked for, its value or the ends of its range, and what the data span. */
-export function WishRows({ form, onChange, span, wrong }: Props) {
+/** One row a wish: whether it is asked for, its value or the ends of its range, and what the data span. */
+export function WishRows({ form, onChange, about, wrong, size }: Props) {
   const id = useId();
   return (
     <table className="w-full border-collapse text-13">
@@ -37,10 +37,9 @@ export function WishRows({ form, onChange, span, wrong }: Props) {
         </tr>
       </thead>
       <tbody>
-        {metricIds.map((metric) => {
+        {wishIds.map((metric) => {
           const wish = form[metric];
-          const { name } = structureMetricOf(metric);
-          const { least, greatest } = span(metric);
+          const { name } = wishKindOf(metric, size);
           const set = (part: Partial<WishText>) => onChange(metric, { ...wish, ...part });
           const field = (end: 'low' | 'high', label: string) => (
             <input
@@ -67,7 +66,7 @@ export function WishRows({ form, onChange, span, wrong }: Props) {
                   <span className={wish.asked ? '' : 'text-ink-2'}>{name}</span>
                 </label>
                 <span id={`${id}-${metric}`} className="figures block pl-6 text-12 text-ink-3">
-                  {`data ${decimal(least)} to ${decimal(greatest)}`}
+                  {about(metric)}
                 </span>
               </th>
               <td className="py-0.5 pr-2">{field('low', 'value or from')}</td>
