@@ -1,16 +1,12 @@
+import type { OrdersReport } from '~/core/contracts/index.ts';
+import { orderSet, usualSets } from '~/core/evaluation/index.ts';
+import { rivals } from '~/core/report/index.ts';
 import { openChromium } from './chromium.ts';
 import { openDecodeLab, starter } from './decode/lab.ts';
-import type { Row } from './synthesis/page.ts';
 
 const requests = 100;
 const largeRequests = 10;
 const climbsEach = 5;
-/** Places in metricIds: density and reciprocity; with clustering and CV in; all. */
-const sets = [
-  [0, 1],
-  [0, 1, 2, 4],
-  [0, 1, 2, 3, 4, 5, 6, 7],
-];
 
 /**
  * Circuits to order: the metrics of held-out circuits, asked for 2, 4 and all 8 at once, in a worker of a real Chromium as
@@ -23,12 +19,12 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
     const page = await browser.newPage();
     await page.goto(lab.url);
     await page.waitForFunction('window.synthesisBench');
-    for (const asked of sets) {
+    for (const asked of usualSets) {
       const rows = await page.evaluate(
         ([columns, count]) => window.synthesisBench.run(columns, count),
         [asked, requests] as const,
       );
-      print(asked.length, rows);
+      print(orderSet(asked, rows));
     }
     const large = await page.evaluate((count) => window.synthesisBench.large(count), largeRequests);
     const most = (values: number[]) => Math.max(...values);
@@ -54,57 +50,26 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
   }
 }
 
-function print(count: number, rows: readonly Row[]): void {
-  const share = (test: (row: Row) => boolean) =>
-    `${Math.round((100 * rows.filter(test).length) / rows.length)} %`;
-  const at = (value: (row: Row) => number, place: number) => {
-    const sorted = rows.map(value).sort((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.floor(place * sorted.length))] ?? Number.NaN;
-  };
-  const spread = (value: (row: Row) => number, places: number) =>
-    [0.5, 0.9, 1].map((part) => at(value, part).toFixed(places)).join(' / ');
+function print({ metrics, requests, ...set }: OrdersReport['sets'][number]): void {
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const spread = ({ median, ninety, most }: typeof set.error, places: number) =>
+    [median, ninety, most].map((value) => value.toFixed(places)).join(' / ');
   const line = (name: string, text: string) => console.log(`  ${name.padEnd(34)}${text}`);
 
-  console.log(`${count} metrics, ${rows.length} requests`);
-  line(
-    'within 3 % (1 %; 3 % inner)',
-    `${share(({ worst }) => worst <= 0.03)} (${share(({ worst }) => worst <= 0.0101)}; ${share((row) => row.worstInner <= 0.03)})`,
-  );
-  line(
-    'worst error, median / 90 % / most',
-    spread(({ worst }) => worst, 4),
-  );
-  line(
-    'cost, median / 90 % / most',
-    `${spread(({ cost }) => cost, 2)}; at most 2 either way: ${share(({ cost }) => Math.abs(cost) <= 2)}`,
-  );
-  line(
-    'distance of the place',
-    spread(({ distance }) => distance, 2),
-  );
-  line(
-    'seconds in the page',
-    `${spread(({ seconds }) => seconds, 3)}; under 0.3: ${share(({ seconds }) => seconds < 0.3)}`,
-  );
-  line(
-    'changes tried',
-    spread(({ steps }) => steps, 0),
-  );
+  console.log(`${metrics.length} metrics, ${requests} requests; median / 90 % / most`);
+  line('within 3 % (3 % inner)', `${percent(set.within)} (${percent(set.withinInner)})`);
+  line('worst error', spread(set.error, 4));
+  line('cost', `${spread(set.cost, 2)}; at most 2 either way: ${percent(set.typical)}`);
+  line('distance of the place', spread(set.distance, 2));
+  line('seconds in the page', spread(set.seconds, 3));
+  line('changes tried', spread(set.steps, 0));
   line(
     'connections shared with nearest',
-    `${spread(({ shared }) => shared, 3)}; possible copies: ${share(({ same }) => same > 0)}`,
+    `${spread(set.shared, 3)}; possible copies: ${percent(set.copies)}`,
   );
-  const peer = (name: string, error: (row: Row) => number, more = '') =>
+  for (const { id, within, error, cost } of set.rivals)
     line(
-      name,
-      `within 3 %: ${share((row) => error(row) <= 0.03)}, error ${spread(error, 3)}${more}`,
+      rivals[id].name,
+      `within 3 %: ${percent(within)}, error ${spread(error, 3)}${cost ? `; cost ${spread(cost, 1)}` : ''}`,
     );
-  peer('nearest training circuit', ({ nearest }) => nearest);
-  peer('one plain draw', ({ plain }) => plain);
-  peer('best of 64 plain draws', ({ bestOf64 }) => bestOf64);
-  peer(
-    'uniform walk',
-    ({ uniform }) => uniform,
-    `; cost ${spread(({ uniformCost }) => uniformCost, 1)}; ${spread(({ uniformSeconds }) => uniformSeconds, 3)} s`,
-  );
 }

@@ -1,7 +1,7 @@
-import type { MeasuredEffects, MetricId } from '~/core/contracts/index.ts';
-import { effectOn, largestOther } from '~/core/directions/index.ts';
+import type { SteeredDirection } from '~/core/contracts/index.ts';
+import { largestChange } from '~/core/report/index.ts';
 
-const widths = [16, 20, 8, 8, 8, 20, 10, 20, 10, 8];
+const widths = [14, 20, 8, 8, 8, 20, 10, 20, 10, 8];
 const row = (cells: readonly string[]) =>
   cells
     .map((cell, k) =>
@@ -13,7 +13,7 @@ const row = (cells: readonly string[]) =>
 
 export const heading = row([
   'direction',
-  'metric',
+  'moves',
   'own',
   '95 %',
   'other',
@@ -24,53 +24,21 @@ export const heading = row([
   'length',
 ]);
 
-export type Line = {
-  kind: string;
-  metric: MetricId;
-  own: number;
-  other: number;
-  held: number;
-  spearman: number;
-  length: number;
-};
-
-/** Prints one direction: own effect with its half interval, the largest other and the largest held one, length of a step. */
-export function printLine(
-  kind: string,
-  metric: MetricId,
-  held: readonly MetricId[],
-  effects: MeasuredEffects,
-  length: number,
-): Line {
-  const own = effectOn(effects, metric);
-  const other = largestOther(effects, metric);
-  const holding = {
-    ...effects,
-    metrics: effects.metrics.filter((one) => held.some((id) => id === one.metric)),
-  };
-  const kept = largestOther(holding, metric);
-  const line = {
-    kind,
-    metric,
-    own: own?.change.mean ?? NaN,
-    other: Math.abs(other?.change.mean ?? NaN),
-    held: Math.abs(kept?.change.mean ?? 0),
-    spearman: own?.spearman ?? NaN,
-    length,
-  };
-  console.log(
-    row([
-      kind,
-      metric,
-      line.own.toFixed(2),
-      ((own?.change.high ?? NaN) - line.own).toFixed(2),
-      (other?.change.mean ?? NaN).toFixed(2),
-      ` ${other?.metric ?? ''}`,
-      kept ? kept.change.mean.toFixed(2) : '',
-      ` ${kept?.metric ?? ''}`,
-      line.spearman.toFixed(3),
-      length.toFixed(2),
-    ]),
-  );
-  return line;
+/** One direction: own effect with its half interval, the largest other and the largest held one, length of a step. */
+export function lineOf(direction: SteeredDirection): string {
+  const { kind, corrections, moves, held, own, length } = direction;
+  const other = largestChange(direction);
+  const kept = largestChange(direction, held);
+  return row([
+    corrections > 0 ? `corrected ${corrections}` : kind,
+    moves,
+    own ? own.change.mean.toFixed(2) : '',
+    own ? (own.change.high - own.change.mean).toFixed(2) : '',
+    other ? other.mean.toFixed(2) : '',
+    ` ${other?.metric ?? ''}`,
+    kept ? kept.mean.toFixed(2) : '',
+    ` ${kept?.metric ?? ''}`,
+    own?.spearman?.toFixed(3) ?? '',
+    length.toFixed(2),
+  ]);
 }

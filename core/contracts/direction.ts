@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, seed, sha256 } from './ids.ts';
-import { metricId } from './model.ts';
+import { metricId } from './metric-id.ts';
 import { reservoirProtocol } from './reservoir.ts';
 import { line, nameOf } from './text.ts';
 

@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { seed, sha256 } from './ids.ts';
+import { metricId } from './metric-id.ts';
 import { modelReport } from './report.ts';
 import { corpusHeader, presetId, recordedSettings } from './training.ts';
 
-export const metricIds = [
-  'density',
-  'reciprocity',
-  'clustering',
-  'cv_out',
-  'cv_in',
-  'feed_forward',
-  'cycles',
-  'in_out_correlation',
-] as const;
-export const metricId = z.enum(metricIds);
-export type MetricId = z.infer<typeof metricId>;
+export * from './metric-id.ts';
 
 const file = z.object({ sha256, bytes: z.int().positive() });
 const perMetric = z.record(metricId, z.number().nullable());

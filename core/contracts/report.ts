@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { functionReport } from './function-report.ts';
 import { seed } from './ids.ts';
+import { ordersReport } from './orders-report.ts';
+import { directionsReport } from './steering-report.ts';
 
 /** Distributions inside a circuit by which samples of circuits are compared. */
 export const statisticIds = [
@@ -74,7 +77,10 @@ export const generationReport = z.object({
 });
 export type GenerationReport = z.infer<typeof generationReport>;
 
-/** What a model's evaluation says beyond its figures; all on the test fold unless the name says otherwise. */
+/**
+ * What a model's evaluation says beyond its figures; all on the test fold unless the name says otherwise. The last three
+ * are measured by `npm run report`, not at the end of a run.
+ */
 export const modelReport = z.object({
   generation: generationReport,
   code: z
@@ -95,5 +101,8 @@ export const modelReport = z.object({
       metricR2Mean: z.number(),
     })
     .describe('circuits not trained on, of neurons that were: what a random split measures'),
+  directions: directionsReport.optional(),
+  orders: ordersReport.optional(),
+  function: functionReport.optional(),
 });
 export type ModelReport = z.infer<typeof modelReport>;

@@ -1,14 +1,20 @@
 import type { ModelFigures } from '../contracts/model.ts';
 import type { Folds } from '../contracts/sampling.ts';
+import { steeredKinds, type DirectionsReport } from '../contracts/steering-report.ts';
 import { codePlot } from './code-plot.ts';
+import { directionsPlot } from './directions-plot.ts';
 import { edgePlot } from './edge-plot.ts';
+import { functionPlot } from './function-plot.ts';
+import { functionStructurePlot } from './function-structure-plot.ts';
 import { metricPlot } from './metric-plot.ts';
+import { orderCostsPlot } from './order-costs-plot.ts';
+import { ordersPlot } from './orders-plot.ts';
 import type { Plot } from './plot.ts';
 import { priorPlot } from './prior-plot.ts';
 import { ratioPlot } from './ratio-plot.ts';
 import { shapePlot } from './shape-plot.ts';
 
-/** Every plot of one model's figures, in the order of a card; fewer where the model has no report yet. */
+/** Every plot of one model's figures, in the order of a card; fewer where the model has no report yet, or not all of it. */
 export function cardPlots(figures: ModelFigures, folds: Folds): Plot[] {
   const { report } = figures;
   return [
@@ -18,5 +24,15 @@ export function cardPlots(figures: ModelFigures, folds: Folds): Plot[] {
     ...(report
       ? [ratioPlot(report.generation), shapePlot(report.generation), codePlot(report.code)]
       : []),
+    ...directionsPlots(report?.directions),
+    ...(report?.orders ? [ordersPlot(report.orders), orderCostsPlot(report.orders)] : []),
+    ...(report?.function
+      ? [functionPlot(report.function), functionStructurePlot(report.function)]
+      : []),
   ];
+}
+
+/** One plot for each kind of direction that was measured. */
+export function directionsPlots(found: DirectionsReport | undefined): Plot[] {
+  return steeredKinds.flatMap((kind) => (found && directionsPlot(found, kind)) ?? []);
 }

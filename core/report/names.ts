@@ -1,3 +1,5 @@
+import type { SourceId } from '../contracts/function-report.ts';
+import type { RivalId } from '../contracts/orders-report.ts';
 import type { GeneratorId, StatisticId } from '../contracts/report.ts';
 
 type Named = { name: string; about: string };
@@ -70,4 +72,23 @@ export const generators: Readonly<Record<GeneratorId, Named & { told: boolean }>
     about: 'observed, of a third piece of tissue',
     told: true,
   },
+};
+
+/** What circuits to order are compared with. */
+export const rivals: Readonly<Record<RivalId, Named>> = {
+  nearest: { name: 'Nearest training circuit', about: 'the one whose asked metrics come nearest' },
+  plain: { name: 'One plain draw', about: 'at the place that was found, nothing refined' },
+  best_of_64: { name: 'Best of 64 draws', about: 'of other individuals at that place' },
+  uniform: {
+    name: 'Walk without a model',
+    about: 'from Erdős–Rényi, every change of every pair as likely',
+  },
+};
+
+/** What a score is told from. */
+export const sources: Readonly<Record<SourceId, Named>> = {
+  z: { name: 'z', about: 'the place of the circuit' },
+  metrics: { name: 'Eight metrics', about: 'of the circuit itself' },
+  both: { name: 'Both', about: 'z and the eight metrics' },
+  conditions: { name: 'Conditions', about: 'mean and spread of what is known of the neurons' },
 };

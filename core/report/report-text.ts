@@ -1,9 +1,14 @@
 import type { EvaluatedModel, EvaluationReport } from '../contracts/evaluation.ts';
+import type { ModelReport } from '../contracts/report.ts';
 import { cardPlots } from './card-plots.ts';
+import { directionsWords } from './directions-words.ts';
 import { foldPlot } from './fold-plot.ts';
+import { functionWords } from './function-words.ts';
 import { generators } from './names.ts';
+import { ordersWords } from './orders-words.ts';
 import { shortNumber, type Cell, type Plot, type PlotTable } from './plot.ts';
 import { ratePlot, type RatePoint } from './rate-plot.ts';
+import { notMeasured } from './unmeasured.ts';
 import { verdictWords } from './verdict.ts';
 
 /** One plot of a report and the name of its files, without their ending. */
@@ -80,11 +85,12 @@ function modelText(model: EvaluatedModel, plots: readonly NamedPlot[]): string[]
       `### ${named.plot.title}`,
       named.plot.about,
       picture(named),
-      ...(named.plot.id === 'generation' ? verdictWords(generation) : []),
+      ...wordsOf(named.plot.id, figures.report),
       named.plot.id === 'distributions'
         ? `Figures: [${named.file}.csv](${named.file}.csv)`
         : table(named.plot.table),
     ]),
+    ...notMeasured(figures.report).map(({ words }) => words),
     '### Valid, unique, novel',
     `Of ${generation.circuits} generated circuits ${percent(identity.valid)} are valid (as many connections as the sampler asks), ${percent(identity.unique)} unique and ${percent(identity.novel)} novel beside the training circuits, however neurons are named; ${percent(identity.all)} all three.`,
     '### Kernels and generators',
@@ -102,6 +108,22 @@ function modelText(model: EvaluatedModel, plots: readonly NamedPlot[]): string[]
       rows: generation.generators.map(({ id }) => [generators[id].name, generators[id].about]),
     }),
   ];
+}
+
+/** What is said of the goals under a plot. */
+function wordsOf(plot: string, { generation, directions, orders, ...more }: ModelReport): string[] {
+  switch (plot) {
+    case 'generation':
+      return verdictWords(generation);
+    case 'directions-purified':
+      return directions ? directionsWords(directions) : [];
+    case 'orders':
+      return orders ? ordersWords(orders) : [];
+    case 'function':
+      return more.function ? functionWords(more.function) : [];
+    default:
+      return [];
+  }
 }
 
 function picture({ file, plot }: NamedPlot): string {

@@ -72,7 +72,9 @@ def _function(options: argparse.Namespace) -> int:
 
     corpus = read_corpus(options.corpus)
     tasks = tuple(options.tasks)
-    told = function_report(OnnxNetwork(options.model), corpus, tasks, options.seed, _say)
+    asked = {"inputSeeds": list(range(1, options.inputs + 1))} if options.inputs else {}
+    network = OnnxNetwork(options.model)
+    told = function_report(network, corpus, tasks, options.seed, _say, options.circuits, **asked)
     options.out.write_text(json.dumps(told, allow_nan=False, indent=1))
     return 0
 
@@ -125,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
     function.add_argument("--model", type=Path, required=True, help="folder of the model")
     function.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
     function.add_argument("--tasks", nargs="+", choices=TASKS, default=TASKS)
+    function.add_argument("--circuits", type=int, help="of a fold at most; else all")
+    function.add_argument("--inputs", type=int, help="a score is averaged over; else eight")
     function.add_argument("--out", type=Path, required=True, help="figures as JSON")
     function.add_argument("--seed", type=int, default=1)
     function.set_defaults(command=_function)

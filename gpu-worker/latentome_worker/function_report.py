@@ -5,17 +5,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import rankdata
 
 from .corpus import FOLDS, Corpus
-from .kernel_ridge import fit
-from .metrics import METRICS, measure
+from .function_told import Scores, World, defined, explained, features_of, goes_with, regions_of
+from .metrics import METRICS
 from .network import Network
 from .reservoir.corpus_scores import weights_of
 from .reservoir.parallel import sweep_in_parallel
 from .reservoir.protocol import TASKS, Protocol, default_protocol
 from .sampling import map_circuits
-from .scores import r_squared
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -23,8 +21,6 @@ Ints = npt.NDArray[np.int64]
 RADII = (0.6, 0.9)
 INPUTS = 8
 """input vectors and signals a score is averaged over: one alone is mostly its own noise"""
-REGIONS = 5
-_RESAMPLES = 1000
 _STREAM = 7
 
 
@@ -34,6 +30,7 @@ def function_report(
     tasks: tuple[str, ...] = tuple(TASKS),
     seed: int = 1,
     told: Callable[[str], None] = lambda text: None,
+    most: int | None = None,
     **asked: Any,
 ) -> dict[str, Any]:
     """R² of reservoir scores from z, beside the eight metrics, both, and the conditions alone.
@@ -42,118 +39,75 @@ def function_report(
     and judged on the test fold, with a 95 % interval over resampled circuits (which share neurons,
     so it is too narrow). Circuits that lack a score or a metric are left out. `sameTissue` is the
     same over a random split of the training fold, which literature reports. `with` holds Spearman
-    correlations of score and metrics. asked: fields of the protocol other than by default.
+    correlations of score and metrics. most: circuits of a fold, evenly spread over it; all where
+    None. asked: fields of the protocol other than by default.
     """
-    circuits = map_circuits(corpus)
+    circuits = {fold: _spread_out(rows, most) for fold, rows in map_circuits(corpus).items()}
     protocols = [
         default_protocol(
             task, **{"values": list(RADII), "inputSeeds": list(range(1, INPUTS + 1))} | asked
         )
         for task in tasks
     ]
-    world = {fold: _features(network, corpus, members) for fold, members in circuits.items()}
-    groups = _regions(corpus, circuits["train"], seed)
+    world = {fold: features_of(network, corpus, members) for fold, members in circuits.items()}
+    groups = regions_of(corpus, circuits["train"], seed)
     chance = np.random.default_rng((seed, _STREAM))
-    found: dict[str, Any] = {
-        "circuits": {fold: len(circuits[fold]) for fold in FOLDS},
-        "tasks": [],
-    }
+    scores: list[Scores] = []
     for protocol in protocols:
         told(f"scores of {protocol['task']}")
-        scores = {
-            fold: averaged(weights_of(corpus, circuits[fold], protocol), protocol)
-            for fold in ("train", "test")
+        scores.append(
+            {
+                fold: averaged(weights_of(corpus, circuits[fold], protocol), protocol)
+                for fold in ("train", "test")
+            }
+        )
+    told("what tells them")
+    rows = explained(world, scores, groups, chance)
+    return {
+        "circuits": {fold: len(circuits[fold]) for fold in FOLDS},
+        "tasks": [_one_task(*one, world) for one in zip(protocols, scores, rows, strict=True)],
+    }
+
+
+def _one_task(
+    protocol: Protocol, scores: Scores, rows: list[dict[str, Any]], world: World
+) -> dict[str, Any]:
+    there = {fold: defined(world, scores, fold) for fold in scores}
+    wanted = scores["test"][there["test"]]
+    by_source = {
+        source: {
+            "r2": [row["r2"] for row in rows if row["from"] == source],
+            "interval": [
+                None if row["low"] is None else [row["low"], row["high"]]
+                for row in rows
+                if row["from"] == source
+            ],
+            "sameTissue": [row["sameTissue"] for row in rows if row["from"] == source],
         }
-        found["tasks"].append(_one_task(protocol, world, scores, groups, chance))
-    return found
+        for source in world["train"]
+    }
+    correlated = goes_with(world["test"]["metrics"][there["test"]], wanted)
+    return {
+        "task": protocol["task"],
+        "protocol": protocol,
+        "measured": {fold: int(mask.sum()) for fold, mask in there.items()},
+        "mean": wanted.mean(axis=0).tolist(),
+        "sd": wanted.std(axis=0).tolist(),
+        "r2": by_source,
+        "with": {
+            name: [row["rho"] for row in correlated if row["metric"] == name] for name in METRICS
+        },
+    }
+
+
+def _spread_out(members: Ints, most: int | None) -> Ints:
+    """Members [C, N] of at most so many circuits."""
+    if most is None or len(members) <= most:
+        return members
+    return members[np.arange(most) * len(members) // most]
 
 
 def averaged(weights: Floats, protocol: Protocol) -> Floats:
     """Scores [C, V] of circuits [C, N, N], the mean over the protocol's inputs."""
     shares = [scores.score for _, scores in sweep_in_parallel(weights, protocol)]
     return np.concatenate(shares).mean(axis=1)
-
-
-def _features(network: Network, corpus: Corpus, members: Ints) -> dict[str, Floats]:
-    conditions, wiring = corpus.conditions(members), corpus.wiring(members)
-    z = network.encode(conditions, wiring).z_mean.astype(np.float64)
-    metrics = measure(wiring).astype(np.float64)
-    known = [conditions.mean(axis=1), conditions.std(axis=1)]
-    return {
-        "z": z,
-        "metrics": metrics,
-        "both": np.concatenate([z, metrics], axis=1),
-        "conditions": np.concatenate(known, axis=1).astype(np.float64),
-    }
-
-
-def _regions(corpus: Corpus, members: Ints, seed: int) -> Ints:
-    """Which of some regions each circuit [C] lies in: slices across x, else groups by chance."""
-    if corpus.header["hasPositions"]:
-        along = corpus.position[members, 0].mean(axis=1)
-    else:
-        along = np.random.default_rng((seed, _STREAM, 1)).random(len(members))
-    bounds = np.quantile(along, np.linspace(0, 1, REGIONS + 1)[1:-1])
-    found = np.searchsorted(bounds, along)
-    return found if len(np.unique(found)) > 1 else np.arange(len(members)) % REGIONS
-
-
-def _one_task(
-    protocol: Protocol,
-    world: dict[str, dict[str, Floats]],
-    scores: dict[str, Floats],
-    groups: Ints,
-    chance: np.random.Generator,
-) -> dict[str, Any]:
-    there = {
-        fold: np.isfinite(score).all(axis=1) & np.isfinite(world[fold]["both"]).all(axis=1)
-        for fold, score in scores.items()
-    }
-    wanted = {fold: score[there[fold]] for fold, score in scores.items()}
-    blocks = chance.integers(REGIONS, size=int(there["train"].sum()))  # of a random split
-    by_source: dict[str, Any] = {}
-    for source in world["train"]:
-        x = {fold: world[fold][source][there[fold]] for fold in wanted}
-        said = fit(x["train"], wanted["train"], groups[there["train"]]).predict(x["test"])
-        out = blocks == 0
-        inner = fit(x["train"][~out], wanted["train"][~out], blocks[~out])
-        by_source[source] = {
-            "r2": r_squared(said, wanted["test"]),
-            "interval": _interval(said, wanted["test"], chance),
-            "sameTissue": r_squared(inner.predict(x["train"][out]), wanted["train"][out]),
-        }
-    metrics = world["test"]["metrics"][there["test"]]
-    goes_with = {
-        name: [_spearman(metrics[:, k], column) for column in wanted["test"].T]
-        for k, name in enumerate(METRICS)
-    }
-    return {
-        "task": protocol["task"],
-        "protocol": protocol,
-        "measured": {fold: int(mask.sum()) for fold, mask in there.items()},
-        "mean": wanted["test"].mean(axis=0).tolist(),
-        "sd": wanted["test"].std(axis=0).tolist(),
-        "r2": by_source,
-        "with": goes_with,
-    }
-
-
-def _interval(
-    said: Floats, wanted: Floats, chance: np.random.Generator
-) -> list[list[float] | None]:
-    """[V][low, high] of R², circuits drawn again with return; None where R² is not defined."""
-    rows = chance.integers(len(said), size=(_RESAMPLES, len(said)))
-    drawn = np.array([r_squared(said[row], wanted[row]) for row in rows], np.float64).T
-    return [
-        np.quantile(one[np.isfinite(one)], (0.025, 0.975)).tolist()
-        if np.isfinite(one).any()
-        else None
-        for one in drawn
-    ]
-
-
-def _spearman(one: Floats, other: Floats) -> float | None:
-    """None where either is the same for all."""
-    if np.ptp(one) == 0 or np.ptp(other) == 0:
-        return None
-    return float(np.corrcoef(rankdata(one), rankdata(other))[0, 1])

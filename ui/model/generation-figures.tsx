@@ -2,6 +2,7 @@ import { ratioPlot, shortNumber, verdictWords } from '~/core/report/index.ts';
 import type { GenerationReport } from '~/core/contracts/index.ts';
 import { Stat, Stats } from '~/ui/kit/index.ts';
 import { PlotFigure } from './plot-figure.tsx';
+import { Verdict } from './verdict.tsx';
 
 /** Generated circuits against held-out ones beside every null, and whether they are valid, unique and novel. */
 export function GenerationFigures({ found, model }: { found: GenerationReport; model: string }) {
@@ -9,11 +10,7 @@ export function GenerationFigures({ found, model }: { found: GenerationReport; m
   const percent = (share: number) => shortNumber(Math.round(share * 1000) / 10);
   return (
     <PlotFigure plot={ratioPlot(found)} model={model}>
-      <div className="mt-2 flex max-w-prose flex-col gap-1 text-13">
-        {verdictWords(found).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      <Verdict sentences={verdictWords(found)} />
       <div className="mt-3">
         <Stats>
           <Stat label="Valid" value={percent(valid)} unit="%" note="connections enough" />

@@ -1,12 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail } from '~/core/contracts/index.ts';
-import { codePlot, metricPlot, priorPlot, shapePlot } from '~/core/report/index.ts';
+import { codePlot, metricPlot, notMeasured, priorPlot, shapePlot } from '~/core/report/index.ts';
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { EdgeFigures } from './edge-figures.tsx';
 import { GenerationFigures } from './generation-figures.tsx';
+import { MeasuredFigures } from './measured-figures.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { ModelActions } from './model-actions.tsx';
 import { ModelData } from './model-data.tsx';
@@ -14,6 +15,7 @@ import { ModelLimits } from './model-limits.tsx';
 import { ModelRecipe } from './model-recipe.tsx';
 import { PlotFigure } from './plot-figure.tsx';
 import { RateFigures } from './rate-figures.tsx';
+import { UnmeasuredPart } from './unmeasured-part.tsx';
 
 /** What the picture of the map shows; shares of variance, 0 to 1. */
 function axesNote([first = 0, second = 0]: readonly number[]): string {
@@ -57,7 +59,7 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
   );
 }
 
-/** Every figure of the manifest as a plot with its table; fewer for a model made before there were reports. */
+/** Every figure of the manifest as a plot with its table; what was not measured is named. */
 function Figures({ model }: { model: ModelDetail }) {
   const { figures, principal, recipe } = model.manifest;
   const { report } = figures;
@@ -70,20 +72,18 @@ function Figures({ model }: { model: ModelDetail }) {
       </Section>
       <PlotFigure plot={metricPlot(figures)} model={name} />
       <PlotFigure plot={priorPlot(figures, recipe.corpus.recipe.folds)} model={name} />
-      {report ? (
+      {report && (
         <>
           <GenerationFigures found={report.generation} model={name} />
           <PlotFigure plot={shapePlot(report.generation)} model={name} />
           <PlotFigure plot={codePlot(report.code)} model={name} />
         </>
-      ) : (
-        <Section title="Generated against held-out circuits">
-          <p className="max-w-prose text-13 text-ink-2">
-            This model was made before models came with this figure; train it again to have it.
-          </p>
-        </Section>
       )}
       <RateFigures model={model} />
+      {report && <MeasuredFigures report={report} model={name} />}
+      {notMeasured(report).map((missing) => (
+        <UnmeasuredPart key={missing.part} {...missing} />
+      ))}
     </div>
   );
 }

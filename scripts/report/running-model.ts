@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as ort from 'onnxruntime-web';
-import { metricIds, modelManifest } from '~/core/contracts/index.ts';
-import { drawCircuit, individuality, type Circuit } from '~/core/decoder/index.ts';
-import type { DecodeAndMeasure, Place } from '~/core/directions/index.ts';
+import { modelManifest, type ModelManifest } from '~/core/contracts/index.ts';
+import { individuality } from '~/core/decoder/index.ts';
+import type { Place } from '~/core/directions/index.ts';
+import type { RunningModel } from '~/core/evaluation/index.ts';
 import { conditionsOf, readMap } from '~/core/latent/index.ts';
-import { measure } from '~/core/metrics/index.ts';
-
-export type OpenModel = Awaited<ReturnType<typeof openModel>>;
 
 /** A model of a folder (decoder.onnx, map.safetensors, model.json), decoding in this process on one thread of wasm. */
-export async function openModel(folder: string) {
+export async function openModel(
+  folder: string,
+): Promise<RunningModel & { readonly manifest: ModelManifest }> {
   const read = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
   const manifest = modelManifest.parse(
     JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')),
@@ -25,41 +25,27 @@ export async function openModel(folder: string) {
   const { size: n } = map;
   const { z: dimensions, u: own } = manifest.latent;
 
-  /** The circuits of several places over the neurons of one circuit, as the page draws them. */
-  async function draw(circuit: number, places: readonly Place[]): Promise<Circuit[]> {
+  async function logits(circuit: number, places: readonly Place[]) {
     const f = conditionsOf(map, circuit, manifest);
     const tensor = (parts: readonly ArrayLike<number>[], ...shape: number[]) => {
-      const data = Float32Array.from(parts.flatMap((part) => Array.from(part)));
+      const length = shape.reduce((product, size) => product * size, 1);
+      const data = new Float32Array(parts.length * length);
+      parts.forEach((part, k) => data.set(part, k * length));
       return new ort.Tensor('float32', data, [parts.length, ...shape]);
     };
+    const fs = places.map(() => f);
+    const us = places.map(({ seed }) => individuality(seed, n, own));
     const { lo, rho } = await session.run({
-      f: tensor(
-        places.map(() => f),
-        n,
-        f.length / n,
-      ),
+      f: tensor(fs, n, f.length / n),
       z: tensor(
         places.map(({ z }) => z),
         dimensions,
       ),
-      u: tensor(
-        places.map(({ seed }) => individuality(seed, n, own)),
-        n,
-        own,
-      ),
+      u: tensor(us, n, own),
     });
-    return places.map(({ seed }, k) => {
-      const logits = { n, lo: part(lo, k, n * n), rho: part(rho, k, n * n) };
-      return drawCircuit(logits, seed, manifest.selfEdges);
-    });
+    return places.map((_, k) => ({ n, lo: part(lo, k, n * n), rho: part(rho, k, n * n) }));
   }
-
-  const decode: DecodeAndMeasure = async (circuit, places) =>
-    (await draw(circuit, places)).flatMap((drawn) => {
-      const values = measure(drawn);
-      return metricIds.map((id) => values[id] ?? NaN);
-    });
-  return { manifest, map, draw, decode };
+  return { manifest, map, logits };
 }
 
 function part(output: ort.Tensor | undefined, k: number, length: number): Float32Array {

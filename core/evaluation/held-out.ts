@@ -1,4 +1,5 @@
-import { metricIds, type MeasuredEffects } from '~/core/contracts/index.ts';
+import type { MeasuredEffects } from '../contracts/direction.ts';
+import { metricIds } from '../contracts/model.ts';
 import {
   encodedOf,
   measureEffectMatrix,
@@ -7,14 +8,35 @@ import {
   spreadOut,
   usualSteps,
   type EffectsQuestion,
-} from '~/core/directions/index.ts';
-import type { OpenModel } from './model.ts';
+} from '../directions/index.ts';
+import { decodeEight, type RunningModel } from './running-model.ts';
 
-const individuals = 4;
-const circuits = 40;
+/** How much is measured of directions; the proposals are `usualCounts`. */
+export type DirectionCounts = {
+  /** circuits of a held-out fold, and individuals of each */
+  readonly circuits: number;
+  readonly individuals: number;
+  /** validation circuits by which a purified direction is corrected, two individuals each */
+  readonly corrected: number;
+  /** training circuits that are scored to find a direction of function */
+  readonly scored: number;
+};
+
+export const usualCounts: DirectionCounts = {
+  circuits: 40,
+  individuals: 4,
+  corrected: 80,
+  scored: 400,
+};
 
 /** What is measured on the held-out folds of a model: effects of a direction, and the effect matrix. */
-export function heldOut({ manifest, map, decode }: OpenModel) {
+export function heldOut(
+  model: RunningModel,
+  { circuits, individuals }: DirectionCounts,
+  seed: number,
+) {
+  const { manifest, map } = model;
+  const decode = decodeEight(model);
   const metrics = metricIds.map((id) => ({
     id,
     sd: manifest.metrics.find(({ metric }) => metric === id)?.sd ?? NaN,
@@ -27,7 +49,7 @@ export function heldOut({ manifest, map, decode }: OpenModel) {
   const question = (fold: 'validation' | 'test'): Omit<EffectsQuestion, 'vector'> => ({
     from: of(fold, circuits),
     individuals,
-    seed: 1,
+    seed,
     steps: usualSteps,
     metrics,
     decode,
@@ -40,7 +62,7 @@ export function heldOut({ manifest, map, decode }: OpenModel) {
   ): Promise<MeasuredEffects> {
     let last: MeasuredEffects | null = null;
     for await (const found of measureEffects({ ...question(fold), vector, ...other })) last = found;
-    if (!last) throw new Error(`The model has no ${fold} circuits.`);
+    if (!last) throw new RangeError(`The model has no ${fold} circuits.`);
     return last;
   }
 
@@ -49,7 +71,7 @@ export function heldOut({ manifest, map, decode }: OpenModel) {
       around: of('validation', circuits),
       spread: new Spread(manifest.prior.covariance),
       individuals,
-      seed: 7,
+      seed: seed + 6,
       reach: 1,
       sds: metrics.map(({ sd }) => sd),
       decode,
