@@ -7,6 +7,7 @@ import {
   type ModelReport,
 } from '../contracts/index.ts';
 import type { Generator } from '../random.ts';
+import { randomMeasured } from './random-measured.ts';
 
 /** Figures that no model has, of every kind there is: for tests of what is made of them. */
 export function randomFigures(take: Generator): ModelFigures & { report: ModelReport } {
@@ -46,6 +47,7 @@ export function randomFigures(take: Generator): ModelFigures & { report: ModelRe
         distanceType: 900 * take.nextUniform(),
       },
       sameTissue: { circuits: 300, ...edges(), metricR2Mean: take.nextUniform() },
+      ...randomMeasured(take),
     },
   };
 }
