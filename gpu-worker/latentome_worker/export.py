@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 import onnx
 from jax2onnx import to_onnx
 
 from .draw import pair_states
 from .model import Model, Posterior
-from .network import Array, Floats, session
+from .network import Array, Floats, JaxNetwork, OnnxNetwork
 
 TOLERANCE = 1e-4
 
@@ -63,12 +62,14 @@ def export(model: Model, circuits: list[tuple[Floats, Floats]], folder: Path) ->
         "decoder",
     )
     seen: list[Agreement] = []
+    told, right = OnnxNetwork(folder), JaxNetwork(model)
     chance = np.random.default_rng(0)
     for f, a in circuits:
-        told, latents = _both(folder / "encoder.onnx", encoder, {"f": f, "a": a})
-        u = chance.standard_normal((*f.shape[:2], latent_u), np.float32)
-        asked = {"f": f, "z": latents[0], "u": u}
-        seen.append(_agreement(told, latents, *_both(folder / "decoder.onnx", decoder, asked)))
+        latents = right.encode(f, a)
+        asked = f, latents.z_mean, chance.standard_normal((*f.shape[:2], latent_u), np.float32)
+        seen.append(
+            _agreement(told.encode(f, a), latents, told.decode(*asked), right.decode(*asked))
+        )
     # Unlike Python's max, this keeps a NaN, which is then refused.
     found = Agreement(*(float(x) for x in np.max(np.array(seen), axis=0)))
     if not found.worst <= TOLERANCE:
@@ -101,17 +102,11 @@ def _write(
     (folder / f"{name}.onnx").write_bytes(made.SerializeToString(deterministic=True))
 
 
-def _both(
-    path: Path, function: Callable[..., Any], inputs: dict[str, Any]
-) -> tuple[list[Floats], list[Floats]]:
-    """The answers of ONNX and of JAX."""
-    told = session(path).run(None, inputs)
-    expected = jax.jit(function)(*(jnp.asarray(x) for x in inputs.values()))
-    return [np.asarray(x) for x in told], [np.asarray(y) for y in expected]
-
-
 def _agreement(
-    latents: list[Floats], right_latents: list[Floats], logits: list[Floats], right: list[Floats]
+    latents: Sequence[Floats],
+    right_latents: Sequence[Floats],
+    logits: Sequence[Floats],
+    right: Sequence[Floats],
 ) -> Agreement:
     (lo, rho), (right_lo, right_rho) = logits, right
     return Agreement(

@@ -70,7 +70,11 @@ def column(seed: int = 1, count: int = 420) -> tuple[np.ndarray, np.ndarray, np.
 
 
 def small_spec(**settings: Any) -> dict[str, Any]:
-    """A `trainSpec` of a few seconds; its sampling is that of the corpus."""
+    """A `trainSpec` of a few seconds; its sampling is that of the corpus.
+
+    Most of it is compiling, which is done once for all tests that train the same settings on the
+    same corpus; the number of epochs is among them, as it sets the learning rate.
+    """
     return {
         "kind": "train",
         "connectomeId": "con_test",
@@ -119,7 +123,7 @@ class Ran(NamedTuple):
 
 def _ran(corpus: Path, folder: Path) -> Ran:
     told = Silent()
-    return Ran(corpus, folder, run_training(corpus, small_spec(epochs=2), folder, told), told)
+    return Ran(corpus, folder, run_training(corpus, small_spec(), folder, told), told)
 
 
 @pytest.fixture(scope="session")

@@ -76,9 +76,12 @@ def test_another_corpus_is_refused(ran: Ran, tmp_path: Path) -> None:
 
 
 def test_a_run_whose_export_is_spoiled_fails(
-    corpus_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ran_small: Ran, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is checked is the file as it lies there; no manifest is written."""
+    """What is checked is the file as it lies there; no manifest is written.
+
+    The run goes on from the last checkpoint of another, so there is little left to train.
+    """
     write = export_module._write
 
     def write_spoiled(*given: Any) -> None:
@@ -92,7 +95,13 @@ def test_a_run_whose_export_is_spoiled_fails(
 
     monkeypatch.setattr(export_module, "_write", write_spoiled)
     with pytest.raises(ExportMismatch):
-        run_training(corpus_path, small_spec(epochs=1), tmp_path, Silent())
+        run_training(
+            ran_small.corpus,
+            small_spec(),
+            tmp_path,
+            Silent(),
+            ran_small.folder / "checkpoint.safetensors",
+        )
     assert not (tmp_path / "model.json").exists()
 
 
@@ -117,7 +126,7 @@ def test_what_was_told_on_the_way(ran: Ran) -> None:
     phases = [e["phase"] for e in events if e["kind"] == "phase"]
     assert list(dict.fromkeys(phases)) == ["sampling", "training", "exporting", "evaluating"]
     metrics = [e for e in events if e["kind"] == "metric"]
-    assert [e["epoch"] for e in metrics] == [1, 2]
+    assert [e["epoch"] for e in metrics] == [1, 2, 3, 4]
     assert {"loss", "auc", "ap", "r2"} <= set(metrics[0]["values"])
     sample = next(e for e in events if e["kind"] == "sample")
     assert len(sample["generated"]) == len(sample["observed"]) == 4
