@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { demoGuest, demoOwner, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, expectAccessible, expectFits, story } from './story.ts';
@@ -57,24 +58,47 @@ story.describe.serial('directions', () => {
     },
   );
 
-  story('a dragged slider decodes as it goes, and others see the probe move', async () => {
-    const box = await slider('Clustering').boundingBox();
-    if (!box) throw new Error('there is no slider');
-    const y = box.y + box.height / 2;
-    await owner.page.mouse.move(box.x + box.width / 2, y);
-    await owner.page.mouse.down();
-    const seen = new Set<string>();
-    for (const share of [0.6, 0.7, 0.8, 0.9]) {
-      await owner.page.mouse.move(box.x + share * box.width, y);
-      seen.add(JSON.stringify((await room.circuit()).edges));
-    }
-    await owner.page.mouse.up();
-    expect(seen.size).toBe(4);
-    expect(await amountOf('aligned:clustering')).toBeGreaterThan(1);
-    const there = JSON.stringify(await room.z());
-    await guest.page.getByRole('button', { name: 'Follow Cajal' }).click();
-    await expect(guest.page.getByTestId('probe')).toHaveAttribute('data-z', there);
-  });
+  story(
+    'a dragged slider decodes as it goes; who follows sees probe and sliders, and may take over',
+    async () => {
+      const box = await slider('Clustering').boundingBox();
+      if (!box) throw new Error('there is no slider');
+      const y = box.y + box.height / 2;
+      await owner.page.mouse.move(box.x + box.width / 2, y);
+      await owner.page.mouse.down();
+      const seen = new Set<string>();
+      for (const share of [0.6, 0.7, 0.8, 0.9]) {
+        await owner.page.mouse.move(box.x + share * box.width, y);
+        seen.add(JSON.stringify((await room.circuit()).edges));
+      }
+      await owner.page.mouse.up();
+      expect(seen.size).toBe(4);
+      expect(await amountOf('aligned:clustering')).toBeGreaterThan(1);
+      const there = JSON.stringify(await room.z());
+      await guest.page.getByRole('button', { name: 'Follow Cajal' }).click();
+      await expect(guest.page.getByTestId('probe')).toHaveAttribute('data-z', there);
+      const theirs = guest.page.getByRole('region', { name: 'Directions', exact: true });
+      const amount = (of: Locator) => of.locator('[data-direction="aligned:clustering"]');
+      const led = String(await amountOf('aligned:clustering'));
+      await expect(amount(theirs)).toHaveAttribute('data-amount', led);
+      for (const which of ['predicted', 'measured'] as const) {
+        const cells = (of: Locator) => of.getByTestId(`change-${which}`).getByRole('cell');
+        await expect(cells(theirs)).toHaveText(await cells(section()).allInnerTexts());
+      }
+      await slider('Clustering').press('ArrowLeft');
+      const next = String(await amountOf('aligned:clustering'));
+      expect(next).not.toBe(led);
+      await expect(amount(theirs)).toHaveAttribute('data-amount', next);
+      // The guest's own hand ends following and goes on from there.
+      await theirs.getByRole('slider', { name: 'Density, steps' }).press('ArrowRight');
+      await expect(theirs.locator('[data-direction="aligned:density"]')).toHaveAttribute(
+        'data-amount',
+        '0.05',
+      );
+      await expect(amount(theirs)).toHaveAttribute('data-amount', next);
+      expect(await amountOf('aligned:density')).toBe(0);
+    },
+  );
 
   story('whatever else moves the probe, the sliders begin anew from there', async () => {
     await room.dragProbe(40, 20);

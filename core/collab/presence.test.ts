@@ -37,6 +37,23 @@ describe('people', () => {
     ]);
   });
 
+  it('are led by sliders that make sense, or by none', () => {
+    const read = (steering: unknown) =>
+      readPeople(new Map([[1, { user: user('Ada'), ...still, steering }]]), {
+        clientId: 9,
+        user: null,
+      })[0]?.steering;
+    const origin = { z: [1, 2], seed: 3, conditions: 0 };
+    const before = [0.1, null];
+    const sane = { origin, amounts: { 'aligned:density': 2 }, before };
+    expect(read(sane)).toEqual(sane);
+    expect(read({ ...sane, amounts: { 'aligned:density': 3 } })).toBeUndefined();
+    expect(read({ ...sane, amounts: { ['x'.repeat(81)]: 1 } })).toBeUndefined();
+    expect(read({ ...sane, origin: { z: [Infinity], seed: 3, conditions: 0 } })).toBeUndefined();
+    const many = Object.fromEntries(Array.from({ length: 33 }, (_, k) => [`d${k}`, 1]));
+    expect(read({ ...sane, amounts: many })).toBeUndefined();
+  });
+
   it('are the same object while their state is', () => {
     const states = new Map([[1, { user: user('Ada'), ...still }]]);
     const me = { clientId: 9, user: null };

@@ -16,6 +16,7 @@ const lenient = z.object({
   view: presence.shape.view.catch(null),
   following: presence.shape.following.catch(null),
   pin: presence.shape.pin.catch(undefined),
+  steering: presence.shape.steering.catch(undefined),
 });
 
 /** States are replaced, never changed, so who was read once is the same object until they move. */

@@ -52,6 +52,21 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
+/** Where somebody's sliders began, and by how many steps each has moved their probe since. */
+export const steering = z.object({
+  origin: probe,
+  amounts: z
+    .record(shortText, z.number().min(-2).max(2))
+    .refine((all) => Object.keys(all).length <= 32, 'too many sliders')
+    .describe('by direction'),
+  before: z
+    .array(coordinate.nullable())
+    .max(16)
+    .nullable()
+    .describe('metrics of the circuit there, in the order of metricIds'),
+});
+export type SharedSteering = z.infer<typeof steering>;
+
 /** One client's awareness. `user` is overwritten by the server. Coordinates are latent, so every plane can show them. */
 export const presence = z.object({
   user: person,
@@ -67,6 +82,7 @@ export const presence = z.object({
     .describe('camera: centre and shorter side, in plane units'),
   following: z.int().nullable().describe('client id of the person followed'),
   pin: id.optional().describe('the pin of the bench whose stored edges are shown at the probe'),
+  steering: steering.optional().describe('how sliders led the probe where it is'),
 });
 export type Presence = z.infer<typeof presence>;
 

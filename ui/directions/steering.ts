@@ -1,5 +1,8 @@
 import type { Probe } from '~/core/contracts/index.ts';
 
+/** How far a slider goes either way, in steps. */
+export const reach = 2;
+
 /** Where a person stood, and by how many steps each slider has moved them since. */
 export type Steering = {
   readonly origin: Probe;

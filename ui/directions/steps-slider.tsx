@@ -1,7 +1,6 @@
-type Props = { name: string; amount: number; text: string; onChange: (amount: number) => void };
+import { reach } from './steering.ts';
 
-/** How far a slider goes either way, in steps. */
-export const reach = 2;
+type Props = { name: string; amount: number; text: string; onChange: (amount: number) => void };
 
 // Written out: classes are found in the text of this file.
 const look =

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { ModelDetail, Probe } from '~/core/contracts/index.ts';
+import type { ModelDetail, Probe, SharedSteering } from '~/core/contracts/index.ts';
 import { fittedOf, readoutOf } from '~/core/directions/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
@@ -32,13 +32,15 @@ export type DirectionsScene = {
   /** Whether this person may keep directions for the lab. */
   canWrite: boolean;
   onProbe: (z: number[]) => void;
+  /** The sliders of whom I follow. */
+  leading: SharedSteering | null;
 };
 
 export type Group = 'aligned' | 'principal' | 'own';
 
 /** Every direction of a model, the sliders that steer by them, and what is known of their effects. */
 export function useDirections(scene: DirectionsScene) {
-  const { model, map, decoder, probe, shown, values, onProbe } = scene;
+  const { model, map, decoder, probe, shown, values, onProbe, leading } = scene;
   const { manifest } = model;
   const [group, setGroup] = useState<Group>('aligned');
   const { saved, ask } = useSavedDirections(model, group === 'own');
@@ -63,7 +65,7 @@ export function useDirections(scene: DirectionsScene) {
     [made, saved, model.sha256],
   );
   const known = useMemo(() => [...groups.aligned, ...groups.principal, ...own], [groups, own]);
-  const steering = useSteering({ probe, shown, known, onProbe });
+  const steering = useSteering({ probe, shown, known, onProbe, leading });
   const measuring = useMeasuring(decoder, map, manifest);
 
   const readout = useMemo(() => readoutOf(map, manifest.metrics, train), [map, manifest, train]);

@@ -1,9 +1,10 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Probe } from '~/core/contracts/index.ts';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Probe, SharedSteering } from '~/core/contracts/index.ts';
 import type { Circuit } from '~/core/decoder/index.ts';
 import { measure, type MetricValues } from '~/core/metrics/index.ts';
 import type { Steerable } from './direction.ts';
-import { isHeld, steeredPlace, withAmount, type Steering } from './steering.ts';
+import { readSteering, sharedSteering, type Begun } from './shared-steering.ts';
+import { isHeld, steeredPlace, withAmount } from './steering.ts';
 
 /** The circuit on the page, and which place, individual and conditions it answers. */
 export type ShownHere = {
@@ -18,19 +19,22 @@ type Scene = {
   shown: ShownHere | null;
   known: readonly Steerable[];
   onProbe: (z: number[]) => void;
-};
-
-type Begun = Steering & {
-  /** Of the circuit where steering began; null when it was not decoded yet. */
-  readonly before: MetricValues | null;
+  /** The sliders of whom I follow. */
+  leading: SharedSteering | null;
 };
 
 const none: ReadonlyMap<string, number> = new Map();
 
-/** Sliders that lead the probe from where it stood. */
+/** Sliders that lead the probe from where it stood. Whom I follow moves mine, and where I take over they go on from there. */
 export function useSteering(scene: Scene) {
   const [begun, setBegun] = useState<Begun | null>(null);
-  const held = begun && isHeld(begun, scene.probe, scene.known) ? begun : null;
+  const { leading, probe, known } = scene;
+  const theirs = useMemo(() => leading && readSteering(leading), [leading]);
+  // Mine stay when following ends, for I stay where it has brought me.
+  const [last, setLast] = useState(theirs);
+  if (theirs && theirs !== last) setLast(theirs);
+  const held = [theirs, begun, last].find((one) => one && isHeld(one, probe, known)) ?? null;
+  const shared = useMemo(() => sharedSteering(held), [held]);
 
   // The newest of all, so that `steer` stays the same function and only the row that moves is rendered anew.
   const newest = useRef({ ...scene, held });
@@ -39,22 +43,23 @@ export function useSteering(scene: Scene) {
   });
 
   const steer = useCallback((id: string, amount: number) => {
-    const { held: present, probe, shown, known, onProbe } = newest.current;
-    const from = present ?? { origin: probe, amounts: none, before: measuredAt(probe, shown) };
+    const { held: present, probe: at, shown, known: all, onProbe } = newest.current;
+    const from = present ?? { origin: at, amounts: none, before: measuredAt(at, shown) };
     const next = { ...withAmount(from, id, amount), before: from.before };
     newest.current = { ...newest.current, held: next };
     setBegun(next);
-    onProbe(steeredPlace(next, known));
+    onProbe(steeredPlace(next, all));
   }, []);
 
   const reset = useCallback(() => {
     const { held: present, onProbe } = newest.current;
     if (!present) return;
     setBegun(null);
+    setLast(null);
     onProbe([...present.origin.z]);
   }, []);
 
-  return { amounts: held?.amounts ?? none, before: held?.before ?? null, steer, reset };
+  return { amounts: held?.amounts ?? none, before: held?.before ?? null, shared, steer, reset };
 }
 
 /** Metrics of the circuit at the probe, once: it is small, and its values must be those of this very place. */

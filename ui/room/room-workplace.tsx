@@ -54,7 +54,9 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     selection: seen.selection,
     canWrite: visit.canWrite,
     onProbe: useCallback((z: number[]) => act({ type: 'probe', probe: { z } }), [act]),
+    leading: leader?.steering ?? null,
   });
+  const { shared: steered } = directions.steering;
   const [sheet, setSheet] = useState<'structure' | 'directions' | null>(null);
   const newest = useRef(shown);
   useLayoutEffect(() => {
@@ -66,8 +68,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   useUndoKeys(room);
 
   useEffect(() => {
-    room?.setPresence({ probe: seen.probe, pin: seen.pin?.id });
-  }, [room, seen.probe, seen.pin?.id]);
+    room?.setPresence({ probe: seen.probe, pin: seen.pin?.id, steering: steered });
+  }, [room, seen.probe, seen.pin?.id, steered]);
   useEffect(() => {
     if (refusedChange) toast.error(refusedChange);
   }, [refusedChange]);
