@@ -68,8 +68,37 @@ story.describe.serial('synthesis to order', () => {
     await expect(wish('Density')).toHaveValue(/^0\.\d+$/);
   });
 
+  story(
+    'memory is asked beside two metrics; Stop ends the work, and the next order is made',
+    async () => {
+      const row = dialog.getByTestId('wish-memory');
+      await row.getByRole('checkbox').check();
+      // Observed circuits are scored first: seconds, in which the order waits and can be stopped.
+      await expect(row).toContainText('scoring observed circuits');
+      await wish('Memory capacity').fill('8');
+      await dialog.getByRole('button', { name: 'Synthesise' }).click();
+      await expect(dialog.getByRole('progressbar', { name: 'Synthesis' })).toBeVisible();
+      await dialog.getByRole('button', { name: 'Stop' }).click();
+      await expect(dialog.getByRole('progressbar')).toHaveCount(0);
+      await expect(made()).toHaveCount(0);
+      await expect(row).toContainText('observed circuits are scored first');
+      await row.getByRole('checkbox').uncheck();
+      await row.getByRole('checkbox').check();
+      await expect(row).toContainText(/data \d/);
+      const [least, greatest] = ((await row.innerText()).match(/\d+\.\d+/g) ?? []).map(Number);
+      await wish('Memory capacity').fill(String(((least ?? 0) + (greatest ?? 0)) / 2));
+      await dialog.getByRole('button', { name: 'Synthesise' }).click();
+      await expect(made()).toContainText('Reached');
+      const off = await dialog.getByTestId('reached-memory').getAttribute('data-off');
+      expect(Number(off)).toBeLessThanOrEqual(0.05);
+      await expectAccessible(owner.page);
+      await row.getByRole('checkbox').uncheck();
+    },
+  );
+
   story('all eight at once, one of them as a range', async () => {
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    const boxes = await dialog.getByRole('checkbox').all();
+    for (const box of boxes.slice(0, 8)) await box.check();
     await dialog.getByRole('textbox', { name: 'Cycles, to' }).fill('1');
     await dialog.getByRole('button', { name: 'Synthesise' }).click();
     await expect(made()).toContainText('Reached');
