@@ -1,5 +1,5 @@
 import { metricIds, type MetricId } from '../contracts/model.ts';
-import type { ReservoirTaskId } from '../contracts/reservoir.ts';
+import type { ReservoirProtocol } from '../contracts/reservoir.ts';
 import type { DirectionsReport, SteeredDirection } from '../contracts/steering-report.ts';
 import {
   aligned,
@@ -26,7 +26,8 @@ const scoredIndividuals = 2;
 
 export type DirectionsAsked = {
   readonly counts?: DirectionCounts;
-  readonly tasks?: readonly ReservoirTaskId[];
+  /** of the directions of function; their first value counts */
+  readonly protocols?: readonly ReservoirProtocol[];
   readonly seed?: number;
 };
 
@@ -43,7 +44,7 @@ const purifiedAsks: readonly { moves: MetricId; held: readonly MetricId[] }[] = 
  */
 export async function measureDirections(
   model: RunningModel,
-  { counts = usualCounts, tasks = ['memory'], seed = 1 }: DirectionsAsked,
+  { counts = usualCounts, protocols = [functionProtocol('memory')], seed = 1 }: DirectionsAsked,
   told: (direction: SteeredDirection) => void = () => undefined,
 ): Promise<DirectionsReport> {
   const { manifest, map } = model;
@@ -115,7 +116,6 @@ export async function measureDirections(
     return best;
   }
 
-  const protocols = tasks.map(functionProtocol);
   for (const protocol of protocols) {
     const about = { kind: 'function' as const, moves: protocol.task, held: [] };
     await keep(about, async () => {
@@ -137,7 +137,7 @@ export async function measureDirections(
     circuits: measured.of('test', counts.circuits).circuits.length,
     individuals: counts.individuals,
     farthest,
-    protocols,
+    protocols: [...protocols],
     directions: found,
     refused,
   };

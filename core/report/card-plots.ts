@@ -2,6 +2,7 @@ import type { ModelFigures } from '../contracts/model.ts';
 import type { Folds } from '../contracts/sampling.ts';
 import { steeredKinds, type DirectionsReport } from '../contracts/steering-report.ts';
 import { codePlot } from './code-plot.ts';
+import { directionsCurves } from './directions-curves.ts';
 import { directionsPlot } from './directions-plot.ts';
 import { edgePlot } from './edge-plot.ts';
 import { functionPlot } from './function-plot.ts';
@@ -32,7 +33,9 @@ export function cardPlots(figures: ModelFigures, folds: Folds): Plot[] {
   ];
 }
 
-/** One plot for each kind of direction that was measured. */
+/** What directions do along their sliders, and one plot for each kind of direction that was measured. */
 export function directionsPlots(found: DirectionsReport | undefined): Plot[] {
-  return steeredKinds.flatMap((kind) => (found && directionsPlot(found, kind)) ?? []);
+  if (!found) return [];
+  const each = steeredKinds.map((kind) => directionsPlot(found, kind));
+  return [each[0], directionsCurves(found), ...each.slice(1)].filter((plot) => plot != null);
 }

@@ -1,3 +1,4 @@
+import { metricIds } from '../contracts/metric-id.ts';
 import type { DirectionsReport, SteeredDirection } from '../contracts/steering-report.ts';
 import { bottomAxis, linearAxis } from './axis.ts';
 import { heldWords, largestChange, movedName } from './directions-words.ts';
@@ -37,15 +38,18 @@ const nameOf = ({ moves, held, kind }: SteeredDirection) =>
 
 /** The changes that are drawn of a direction, in standard deviations of the training circuits. */
 function changesOf(direction: SteeredDirection) {
-  const { own, held, kind } = direction;
-  const other = largestChange(direction);
-  const kept = held.length > 0 ? largestChange(direction, held) : null;
+  const { own, held, moves } = direction;
+  const kept = largestChange(direction, held);
+  const other = largestChange(
+    direction,
+    metricIds.filter((id) => !held.includes(id)),
+  );
   return [
-    { look: looks.own, change: own?.change ?? null, of: movedName(direction.moves) },
-    ...(kind === 'purified'
+    { look: looks.own, change: own?.change ?? null, of: movedName(moves) },
+    ...(held.length > 0
       ? [{ look: looks.held, change: kept, of: kept ? movedName(kept.metric) : '' }]
       : []),
-    { look: looks.other, change: other, of: other ? movedName(other.metric) : '' },
+    ...(other ? [{ look: looks.other, change: other, of: movedName(other.metric) }] : []),
   ];
 }
 
@@ -60,7 +64,7 @@ export function directionsPlot(report: DirectionsReport, kind: Kind): Plot | nul
     about:
       `Change from −2 to 2 steps of the eight metrics of ${report.circuits} test circuits, ${report.individuals} individuals ` +
       'each, in standard deviations of the training circuits, with 95 % intervals over circuits. ' +
-      `${about} At the right Spearman’s correlation of step and effect, and the length of a step in standard deviations of the data.`,
+      `${about} At the right Spearman’s correlation of step and effect, and the length of a step in standard deviations of the data, bold where it leaves them (${report.farthest}).`,
     table: {
       columns: [
         'direction',

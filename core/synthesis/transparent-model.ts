@@ -17,14 +17,15 @@ export const transparentDecode: Decode = (places) =>
 function logitsAt(z: readonly number[], seed: number): PairLogits {
   const [density = 0, mutual = 0, out = 0, into = 0] = z;
   const random = new RandomStream(seed, streams.bench, 32);
+  const own = Array.from({ length: 2 * size }, (_, k) => random.normal(k));
   const lo = new Float32Array(size * size);
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++)
       lo[i * size + j] =
         -2.2 +
         0.3 * density +
-        (0.6 + 0.2 * out) * random.normal(i) +
-        (0.6 + 0.2 * into) * random.normal(size + j);
+        (0.6 + 0.2 * out) * (own[i] ?? 0) +
+        (0.6 + 0.2 * into) * (own[size + j] ?? 0);
   return { n: size, lo, rho: new Float32Array(size * size).fill(1 + 0.4 * mutual) };
 }
 

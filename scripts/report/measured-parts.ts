@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { functionReport, type FunctionReport, type ModelReport } from '~/core/contracts/index.ts';
-import { measureDirections, measureOrders } from '~/core/evaluation/index.ts';
+import { functionProtocol, measureDirections, measureOrders } from '~/core/evaluation/index.ts';
 import { worker } from '../worker-command.ts';
 import type { ReportOptions } from './options.ts';
 import { openModel } from './running-model.ts';
@@ -20,7 +20,11 @@ export async function measuredParts(
     ...(wanted('directions') && {
       directions: await measureDirections(
         model,
-        { counts: { circuits, individuals, corrected, scored }, tasks, seed },
+        {
+          counts: { circuits, individuals, corrected, scored },
+          protocols: tasks.map(functionProtocol),
+          seed,
+        },
         ({ kind, moves }) => say(`${kind} direction of ${moves}`),
       ),
     }),
