@@ -96,3 +96,10 @@ export const leaseOf = ({ runId, attempt, leaseToken }: Lease): Lease => ({
 
 export const proofOf = ({ attempt, leaseToken }: Lease) =>
   `attempt=${attempt}&lease=${encodeURIComponent(leaseToken)}`;
+
+/** The run that a worker is given; a test expects that there is one. */
+export async function claimed(worker: WorkerClient): Promise<ClaimResponse> {
+  const lease = await worker.claim();
+  if (!lease) throw new Error('nothing to claim');
+  return lease;
+}
