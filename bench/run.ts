@@ -12,6 +12,7 @@ const benches = {
   directions: () => import('./directions.ts'),
   sigma: () => import('./sigma.ts'),
   room: () => import('./room.ts'),
+  steering: () => import('./steering.ts'),
   rooms: () => import('./rooms.ts'),
   start: () => import('./start.ts'),
 } satisfies Record<string, () => Promise<{ main: () => Promise<void> }>>;
