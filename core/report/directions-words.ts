@@ -2,6 +2,7 @@ import { metricIds, type MetricId } from '../contracts/metric-id.ts';
 import type { DirectionsReport, SteeredDirection } from '../contracts/steering-report.ts';
 import { metricOf } from '../metrics/index.ts';
 import { reservoirTaskOf } from '../reservoir/tasks/index.ts';
+import { inSentence } from './names.ts';
 import { shortNumber } from './plot.ts';
 
 /** What the project aims at: monotone; of four purified ones own and any other effect over ±2 steps; of clustering at held density and reciprocity. */
@@ -41,7 +42,7 @@ export function directionsWords(report: DirectionsReport): string[] {
       ...goalWords(direction),
     ]),
     ...refused.map(
-      ({ kind, moves, why }) => `No ${kind} direction of ${movedName(moves).toLowerCase()}: ${why}`,
+      ({ kind, moves, why }) => `No ${kind} direction of ${inSentence(movedName(moves))}: ${why}`,
     ),
   ];
 }
@@ -49,7 +50,7 @@ export function directionsWords(report: DirectionsReport): string[] {
 function beyondWords({ moves, held, length }: SteeredDirection, farthest: number): string[] {
   if (length <= farthest) return [];
   return [
-    `No direction within ${shortNumber(farthest)} standard deviations of the data moves ${movedName(moves).toLowerCase()} and holds ${heldWords(held)}: the nearest step is ${shortNumber(length)} long.`,
+    `No direction within ${farthest} standard deviations of the data moves ${inSentence(movedName(moves))} and holds ${heldWords(held)}: the nearest step is ${shortNumber(length)} long.`,
   ];
 }
 
@@ -68,7 +69,7 @@ function goalWords(direction: SteeredDirection): string[] {
   if (moves === 'clustering' && !all) {
     const kept = Math.abs(largestChange(direction, held)?.mean ?? Number.NaN);
     return [
-      `Clustering at held ${heldWords(held)}: own effect ${shortNumber(change)}, held to ${shortNumber(kept)}; the goal of at least ${goals.clustering} is ${change >= goals.clustering ? 'reached' : 'missed'}.`,
+      `Clustering at held ${heldWords(held)}: own effect ${shortNumber(change)}, largest held ${shortNumber(kept)}; the goal of at least ${goals.clustering} with the held at most ${goals.other} is ${change >= goals.clustering && kept <= goals.other ? 'reached' : 'missed'}.`,
     ];
   }
   return [];
@@ -77,5 +78,5 @@ function goalWords(direction: SteeredDirection): string[] {
 /** "the seven others", or their names. */
 export function heldWords(held: readonly MetricId[]): string {
   if (held.length === metricIds.length - 1) return 'the seven others';
-  return held.map((id) => metricOf(id).name.toLowerCase()).join(' and ');
+  return held.map((id) => inSentence(metricOf(id).name)).join(' and ');
 }

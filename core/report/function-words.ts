@@ -13,7 +13,7 @@ export function functionWords({ tasks }: FunctionReport): string[] {
   const over = tasks.filter(({ r2 }) =>
     r2.z.r2.some((value) => value !== null && value > goals.half),
   );
-  const names = over.map(({ task }) => reservoirTaskOf(task).name.toLowerCase());
+  const names = over.map(({ task }) => reservoirTaskOf(task).name);
   return [
     z === null || metrics === null
       ? `Memory at radius ${goals.radius} was not measured, so its goal could not be judged.`

@@ -19,5 +19,5 @@ export { reportPlots, reportText, type NamedPlot } from './report-text.ts';
 export type { Mark, Palette, Role, Scene } from './scene.ts';
 export { svgOf } from './scene-svg.ts';
 export { shapePlot } from './shape-plot.ts';
-export { notMeasured, reportCommand, type Unmeasured } from './unmeasured.ts';
+export { notMeasured, reportCommand } from './unmeasured.ts';
 export { verdictOf, verdictWords, type Verdict } from './verdict.ts';

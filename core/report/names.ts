@@ -92,3 +92,8 @@ export const sources: Readonly<Record<SourceId, Named>> = {
   both: { name: 'Both', about: 'z and the eight metrics' },
   conditions: { name: 'Conditions', about: 'mean and spread of what is known of the neurons' },
 };
+
+/** A name within a sentence: "in-out correlation", and "CV of in-degree" as it is. */
+export function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}

@@ -3,6 +3,7 @@ import { metricOf } from '../metrics/index.ts';
 import { bottomAxis, linearAxis } from './axis.ts';
 import { marker, markerLegend } from './marker.ts';
 import { heading, makers, percent, resultOf, type OrderSet } from './order-makers.ts';
+import { inSentence } from './names.ts';
 import { shortNumber, type Plot } from './plot.ts';
 import { rect, text, type Mark, type Scene } from './scene.ts';
 
@@ -32,7 +33,7 @@ export function ordersPlot({ sets, tolerance }: OrdersReport): Plot {
 
 function namesOf({ metrics }: OrderSet): string {
   if (metrics.length === 8) return 'all eight metrics';
-  return metrics.map((id) => metricOf(id).name.toLowerCase()).join(', ');
+  return metrics.map((id) => inSentence(metricOf(id).name)).join(', ');
 }
 
 function drawShares(sets: readonly OrderSet[], width: number): Scene {

@@ -90,7 +90,7 @@ function modelText(model: EvaluatedModel, plots: readonly NamedPlot[]): string[]
         ? `Figures: [${named.file}.csv](${named.file}.csv)`
         : table(named.plot.table),
     ]),
-    ...notMeasured(figures.report).map(({ words }) => words),
+    ...notMeasured(figures.report).map((name) => `Not measured: ${name}.`),
     '### Valid, unique, novel',
     `Of ${generation.circuits} generated circuits ${percent(identity.valid)} are valid (as many connections as the sampler asks), ${percent(identity.unique)} unique and ${percent(identity.novel)} novel beside the training circuits, however neurons are named; ${percent(identity.all)} all three.`,
     '### Kernels and generators',

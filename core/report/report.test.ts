@@ -35,7 +35,7 @@ describe('every plot', () => {
     for (let seed = 0; seed < 20; seed += 1)
       for (const plot of plotsOf(seed))
         for (const width of [350, 680]) {
-          const svg = svgOf(plot.draw(width), plot.title);
+          const svg = svgOf(plot, width);
           expect(svg, `${plot.id}, seed ${seed}`).not.toMatch(/NaN|Infinity|undefined|null/);
         }
   });
@@ -161,9 +161,9 @@ describe('files', () => {
 
   it('escapes what people wrote', () => {
     const hostile = [{ ...points[0], name: '<script>&"' }, points[1]];
-    const svg = svgOf(ratePlot(hostile as typeof points).draw(600), 'a < b');
+    const svg = svgOf({ ...ratePlot(hostile as typeof points), title: 'a < b', about: '"&' }, 600);
     expect(svg).not.toContain('<script>');
-    expect(svg).toContain('a &lt; b');
+    expect(svg).toContain('<title>a &lt; b</title>\n<desc>&quot;&amp;</desc>');
   });
 
   it('writes figures short and with a real minus', () => {

@@ -1,4 +1,5 @@
-import type { Mark, Palette, Scene } from './scene.ts';
+import type { Plot } from './plot.ts';
+import type { Mark, Palette } from './scene.ts';
 
 /** The light theme of the pages, for files. */
 export const lightPalette: Palette = {
@@ -17,12 +18,17 @@ export const lightPalette: Palette = {
   'fold-gap': '#d5dcdc',
 };
 
-/** The file of a scene: one SVG that needs nothing else. */
-export function svgOf(scene: Scene, title: string, palette: Palette = lightPalette): string {
-  const { width, height, marks } = scene;
+/** The file of a plot: one SVG that needs nothing else, and says what it shows. */
+export function svgOf(
+  { title, about, draw }: Pick<Plot, 'title' | 'about' | 'draw'>,
+  wide: number,
+  palette: Palette = lightPalette,
+): string {
+  const { width, height, marks } = draw(wide);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="IBM Plex Sans, system-ui, sans-serif" role="img">`,
     `<title>${escaped(title)}</title>`,
+    `<desc>${escaped(about)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${palette.surface}"/>`,
     ...marks.map((mark) => element(mark, palette)),
     '</svg>',

@@ -11,7 +11,7 @@ export async function writeReport(out: string, report: EvaluationReport): Promis
   await writeFile(path.join(out, 'report.json'), `${JSON.stringify(report)}\n`);
   await writeFile(path.join(out, 'report.md'), reportText(report));
   for (const { file, plot } of reportPlots(report)) {
-    await writeFile(path.join(out, `${file}.svg`), svgOf(plot.draw(plotWidth), plot.title));
+    await writeFile(path.join(out, `${file}.svg`), svgOf(plot, plotWidth));
     await writeFile(path.join(out, `${file}.csv`), csvOf(plot.table));
   }
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail } from '~/core/contracts/index.ts';
-import { codePlot, metricPlot, notMeasured, priorPlot, shapePlot } from '~/core/report/index.ts';
+import { codePlot, metricPlot, priorPlot, shapePlot } from '~/core/report/index.ts';
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -13,9 +13,9 @@ import { ModelActions } from './model-actions.tsx';
 import { ModelData } from './model-data.tsx';
 import { ModelLimits } from './model-limits.tsx';
 import { ModelRecipe } from './model-recipe.tsx';
+import { NotMeasured } from './not-measured.tsx';
 import { PlotFigure } from './plot-figure.tsx';
 import { RateFigures } from './rate-figures.tsx';
-import { UnmeasuredPart } from './unmeasured-part.tsx';
 
 /** What the picture of the map shows; shares of variance, 0 to 1. */
 function axesNote([first = 0, second = 0]: readonly number[]): string {
@@ -81,9 +81,7 @@ function Figures({ model }: { model: ModelDetail }) {
       )}
       <RateFigures model={model} />
       {report && <MeasuredFigures report={report} model={name} />}
-      {notMeasured(report).map((missing) => (
-        <UnmeasuredPart key={missing.part} {...missing} />
-      ))}
+      <NotMeasured report={report} />
     </div>
   );
 }

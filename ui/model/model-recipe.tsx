@@ -5,6 +5,16 @@ import { bytes, CopyLine, duration, Section, Table } from '~/ui/kit/index.ts';
 export function ModelRecipe({ model }: { model: ModelDetail }) {
   const { recipe, files, figures } = model.manifest;
   const { corpus, ...training } = recipe;
+  const stored = [
+    { name: 'model.json', sha256: model.sha256, bytes: null },
+    { name: 'encoder.onnx', ...files.encoder },
+    { name: 'decoder.onnx', ...files.decoder },
+    { name: 'map.safetensors', ...files.map },
+    // a model that came with the program has no run whose corpus is kept
+    ...(model.runId
+      ? [{ name: 'corpus.safetensors', sha256: model.corpusSha256, bytes: null }]
+      : []),
+  ];
   const again = { ...training, sampling: corpus.recipe, connectome: corpus.connectome };
   return (
     <Section
@@ -15,17 +25,17 @@ export function ModelRecipe({ model }: { model: ModelDetail }) {
         <CopyLine label="Recipe" text={JSON.stringify(again, null, 2)} wrap />
         <Table
           caption="Files of the model"
-          rows={Object.entries(files)}
-          rowKey={([name]) => name}
+          rows={stored}
+          rowKey={({ name }) => name}
           columns={[
             {
               id: 'file',
               head: 'File',
-              cell: ([name, file]) => (
+              cell: ({ name, sha256 }) => (
                 <a
                   className="underline"
-                  href={`/api/files/${model.labId}/${file.sha256}`}
-                  download={`${name}${name === 'map' ? '.safetensors' : '.onnx'}`}
+                  href={`/api/files/${model.labId}/${sha256}`}
+                  download={name}
                 >
                   {name}
                 </a>
@@ -35,9 +45,14 @@ export function ModelRecipe({ model }: { model: ModelDetail }) {
               id: 'hash',
               head: 'SHA-256',
               className: 'figures text-12 break-all',
-              cell: ([, file]) => file.sha256,
+              cell: ({ sha256 }) => sha256,
             },
-            { id: 'bytes', head: 'Size', figures: true, cell: ([, file]) => bytes(file.bytes) },
+            {
+              id: 'bytes',
+              head: 'Size',
+              figures: true,
+              cell: (file) => (file.bytes === null ? '' : bytes(file.bytes)),
+            },
           ]}
         />
       </div>

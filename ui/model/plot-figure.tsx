@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { csvOf, shortNumber, svgOf, type Cell, type Plot } from '~/core/report/index.ts';
 import { Button, Section, Table, useTokens } from '~/ui/kit/index.ts';
 import { saveFile } from './save-file.ts';
@@ -13,6 +13,7 @@ type Props = { plot: Plot; model: string; children?: ReactNode };
 /** A plot of the card: how to read it, its figures as a table, and both to keep as files. */
 export function PlotFigure({ plot, model, children }: Props) {
   const palette = useTokens();
+  const about = useId();
   const scenes = useMemo(
     () => ({ wide: plot.draw(widths.wide), narrow: plot.draw(widths.narrow) }),
     [plot],
@@ -26,7 +27,7 @@ export function PlotFigure({ plot, model, children }: Props) {
           <Button
             size="small"
             aria-label={`Save ${plot.title} as SVG`}
-            onClick={() => saveFile(`${file}.svg`, svgOf(scenes.wide, plot.title), 'image/svg+xml')}
+            onClick={() => saveFile(`${file}.svg`, svgOf(plot, widths.wide), 'image/svg+xml')}
           >
             SVG
           </Button>
@@ -44,16 +45,20 @@ export function PlotFigure({ plot, model, children }: Props) {
         <SceneView
           scene={scenes.wide}
           label={plot.title}
+          describedBy={about}
           palette={palette}
           className="w-full max-sm:hidden"
         />
         <SceneView
           scene={scenes.narrow}
           label={plot.title}
+          describedBy={about}
           palette={palette}
           className="w-full sm:hidden"
         />
-        <figcaption className="mt-1 max-w-prose text-12 text-ink-3">{plot.about}</figcaption>
+        <figcaption id={about} className="mt-1 max-w-prose text-12 text-ink-3">
+          {plot.about}
+        </figcaption>
       </figure>
       {children}
       <details className="mt-2 text-13">
