@@ -85,10 +85,10 @@ const pytest = async (keep) => {
   });
 };
 
-/** Begins now and is told of in its turn: it leaves a core to the checks before it. */
-const inBackground = (stage) => {
+/** Begins when what it needs is there and is told of in its turn: it leaves a core to the checks before it. */
+const inBackground = (stage, needed) => {
   const said = [];
-  const ended = stage((part) => said.push(part));
+  const ended = needed.then(() => stage((part) => said.push(part)));
   ended.catch(() => undefined); // said in its turn
   return () => ended.finally(() => process.stdout.write(Buffer.concat(said)));
 };
@@ -122,6 +122,9 @@ const stages = {
   e2e: playwright,
 };
 
+/** Needs Node packages alone, so the Python environment may still be on its way. */
+const withoutPython = new Set(['types', 'lint', 'format', 'imports', 'unit', 'build']);
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in stages));
 if (unknown.length > 0) {
@@ -135,20 +138,23 @@ const total = { passed: 0, failed: 0 };
 const rows = [];
 try {
   checkNode();
-  for (const [label, work] of [
-    ['Node packages', nodePackages],
-    ['Python environment', pythonPackages],
-  ]) {
+  const prepare = async (label, work) => {
     const from = Date.now();
     await alone(work);
     console.log(`${label}: ready (${seconds(from)})`);
-  }
-  await run('node', ['scripts/copy-ort.mjs']);
-  await run(bin('next'), ['typegen']);
+  };
+  await prepare('Node packages', async () => {
+    await nodePackages();
+    await run('node', ['scripts/copy-ort.mjs']);
+    await run(bin('next'), ['typegen']);
+  });
+  const pythonReady = prepare('Python environment', pythonPackages);
+  pythonReady.catch(() => undefined); // said by whoever needs it
   const wanted = (name) => asked.length === 0 || asked.includes(name);
-  if (wanted('python')) stages.python = inBackground(pytest);
+  if (wanted('python')) stages.python = inBackground(pytest, pythonReady);
   for (const [name, stage] of Object.entries(stages)) {
     if (!wanted(name)) continue;
+    if (!withoutPython.has(name)) await pythonReady;
     console.log(`\n== ${name}`);
     const from = Date.now();
     const {
@@ -165,6 +171,7 @@ try {
       `${name.padEnd(12)} ${count(passed, 5)} passed ${count(failed, 3)} failed ${count(skipped, 3)} skipped  ${seconds(from)}`,
     );
   }
+  await pythonReady;
 } catch (error) {
   if (!(error instanceof Missing)) console.error(error);
   else console.error(error.message);
