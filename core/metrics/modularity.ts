@@ -1,4 +1,4 @@
-import { communitiesOf, modularityOf } from './communities.ts';
+import { communitiesFrom, modularityOf } from './communities.ts';
 import { defineMetric, notDefined } from './metric.ts';
 
 const starts = 4;
@@ -21,7 +21,8 @@ export const modularity = defineMetric({
   ],
   compute: ({ census, circuit }) => {
     if (census.edges === 0) return notDefined('no connections');
-    const found = Array.from({ length: starts }, (_, k) => communitiesOf(circuit, seed + k));
+    const seeds = Array.from({ length: starts }, (_, k) => seed + k);
+    const found = communitiesFrom(circuit, seeds);
     return Math.max(...found.map((community) => modularityOf(circuit, community)));
   },
 });
