@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { buildPages } from '~/server/up/build-pages.ts';
 import { openChromium } from './chromium.ts';
 import { starter } from './decode/lab.ts';
+import { mainThread, type Task } from './room/main-thread.ts';
 import { enterRoom } from './room/walker.ts';
 import { startChild } from './rooms/child.ts';
 import { watchSteering, type Steered } from './steering/watch.ts';
@@ -33,17 +35,8 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
     if (!box) throw new Error('There is no slider.');
     for (const pause of pauses) {
       const watch = await watchSteering(page);
-      const { x, y, width, height } = box;
-      const at = (k: number) => x + width * (0.5 + 0.4 * Math.sin(k / 7));
-      await page.mouse.move(at(0), y + height / 2);
-      await page.mouse.down();
-      for (let k = 1; k <= moves; k++) {
-        await page.mouse.move(at(k), y + height / 2);
-        await page.waitForTimeout(pause);
-      }
-      await page.mouse.up();
-      await page.waitForTimeout(500);
-      print(`a move every ${pause} ms`, await watch.end());
+      const tasks = await mainThread(browser, page, () => drag(page, box, pause));
+      print(`a move every ${pause} ms`, await watch.end(), tasks);
     }
     await leave();
     console.log(
@@ -56,7 +49,21 @@ export async function main(folder = process.env.MODEL ?? starter): Promise<void>
   }
 }
 
-function print(name: string, rows: readonly Steered[]): void {
+type Box = { x: number; y: number; width: number; height: number };
+
+async function drag(page: Page, { x, y, width, height }: Box, pause: number): Promise<void> {
+  const at = (k: number) => x + width * (0.5 + 0.4 * Math.sin(k / 7));
+  await page.mouse.move(at(0), y + height / 2);
+  await page.mouse.down();
+  for (let k = 1; k <= moves; k++) {
+    await page.mouse.move(at(k), y + height / 2);
+    await page.waitForTimeout(pause);
+  }
+  await page.mouse.up();
+  await page.waitForTimeout(500);
+}
+
+function print(name: string, rows: readonly Steered[], tasks: readonly Task[]): void {
   const spread = (of: (one: Steered) => number) => {
     const sorted = rows.map(of).sort((a, b) => a - b);
     return [0.5, 0.95, 1]
@@ -70,5 +77,10 @@ function print(name: string, rows: readonly Steered[]): void {
   console.log(`  rest   ${spread(({ whole, decode }) => whole - decode)}`);
   console.log(
     `  drawn  ${spread(({ drawn }) => drawn)} (the same to the end of the drawing, before the frame)`,
+  );
+  const busy = tasks.map((task) => task.busy).sort((a, b) => b - a);
+  const sum = busy.reduce((all, one) => all + one, 0);
+  console.log(
+    `  main thread computes ${(sum / rows.length).toFixed(1)} a circuit shown; longest task ${(busy[0] ?? Number.NaN).toFixed(1)}`,
   );
 }
