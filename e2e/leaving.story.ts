@@ -46,7 +46,7 @@ story(
     const contexts = await alive(devtools, page, 'WebGL2RenderingContext');
     expect(contexts).toBeGreaterThan(0);
 
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 4; round++) {
       await page.getByRole('link', { name: 'Demo lab', exact: true }).click();
       await expect(page).toHaveURL(/\/labs\/demo$/);
       await expect(page.getByTestId('latent-map')).toHaveCount(0);

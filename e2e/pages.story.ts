@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { demoOwner, stranger, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, expectAccessible, expectFits, story } from './story.ts';
@@ -46,29 +47,36 @@ story.describe.serial('every page', () => {
   story.afterAll(() => visitor.leave());
 
   for (const size of sizes)
-    for (const scheme of schemes)
-      story(`at ${size.width}x${size.height}, ${scheme}`, async () => {
-        const { page, heard } = visitor;
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        for (const { name, path, settled } of paths) {
-          await page.goto(`${path}${name === 'room' ? '?backend=wasm' : ''}`);
-          await expect(page.getByText(settled).filter({ visible: true }).first()).toBeVisible();
-          if (name === 'room') await new RoomPage(page).ready();
-          await expectAccessible(page);
-          await expectFits(page);
-          if (pictures) {
-            await mkdir(pictures, { recursive: true });
-            await page.screenshot({ path: `${pictures}/${name}-${size.width}-${scheme}.png` });
-          }
-          for (const tab of name === 'room' ? ['Matrix', 'Table'] : []) {
-            await page.getByRole('radio', { name: tab }).click();
-            await expectAccessible(page);
-          }
+    story(`at ${size.width}x${size.height}, ${schemes.join(' and ')}`, async () => {
+      const { page, heard } = visitor;
+      await page.setViewportSize(size);
+      for (const { name, path, settled } of paths) {
+        await page.goto(`${path}${name === 'room' ? '?backend=wasm' : ''}`);
+        await expect(page.getByText(settled).filter({ visible: true }).first()).toBeVisible();
+        if (name === 'room') await new RoomPage(page).ready();
+        await inEachScheme(page, `${name}-${size.width}`);
+        for (const tab of name === 'room' ? ['Matrix', 'Table'] : []) {
+          await page.getByRole('radio', { name: tab }).click();
+          await inEachScheme(page, null);
         }
-        expect(heard).toEqual([]);
-      });
+      }
+      expect(heard).toEqual([]);
+    });
 });
+
+/** An open page changes its theme as the system does; the schemes take turns in coming first. */
+async function inEachScheme(page: Page, picture: string | null) {
+  const now = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  for (const scheme of now ? schemes.toReversed() : schemes) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+    await expectFits(page);
+    if (pictures && picture !== null) {
+      await mkdir(pictures, { recursive: true });
+      await page.screenshot({ path: `${pictures}/${picture}-${scheme}.png` });
+    }
+  }
+}
 
 const hrefs = (links: (SVGElement | HTMLElement)[]) =>
   links.map((link) => link.getAttribute('href') ?? '');
