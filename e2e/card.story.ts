@@ -14,6 +14,17 @@ story(
     const plots = page.locator('[data-plot]');
     const names = await plots.evaluateAll((all) => all.map((plot) => plot.dataset.plot));
     expect(names).toEqual(expect.arrayContaining(['edges', 'metrics-from-z', 'prior-draws']));
+    // each part of the report is there, or named as not measured with the command that measures it
+    const missing = page.getByRole('region', { name: 'Not measured' });
+    for (const [plot, part] of [
+      ['directions-aligned', 'directions'],
+      ['orders', 'circuits to order'],
+      ['function', 'function from z'],
+    ] as const) {
+      if (names.includes(plot)) continue;
+      await expect(missing).toContainText(part);
+      await expect(missing).toContainText('npm run report -- ');
+    }
     for (const summary of await page.getByText('Figures as a table').all()) {
       await summary.focus();
       await page.keyboard.press('Enter');

@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { evaluationReport, statisticIds, type EvaluationReport } from '~/core/contracts/index.ts';
+import {
+  evaluationReport,
+  modelManifest,
+  statisticIds,
+  type EvaluationReport,
+} from '~/core/contracts/index.ts';
 import { workerPython } from '~/db/starter/files.ts';
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 }); // trains the smoke preset for real
@@ -37,6 +42,25 @@ async function reported(out: string): Promise<EvaluationReport> {
   return evaluationReport.parse(JSON.parse(written));
 }
 
+async function manifestOf(model: string) {
+  return modelManifest.parse(JSON.parse(await readFile(path.join(model, 'model.json'), 'utf8')));
+}
+
+/** A report without what no two runs have in common. */
+function untimed(report: EvaluationReport): EvaluationReport {
+  const copy = structuredClone(report);
+  for (const { figures } of copy.models)
+    for (const set of figures.report.orders?.sets ?? [])
+      set.seconds = { median: 0, ninety: 0, most: 0 };
+  return copy;
+}
+
+/** As little of everything as there can be. */
+const cheap = [
+  ...['--draws', '1', '--circuits', '4', '--individuals', '2', '--corrected', '2'],
+  ...['--scored', '6', '--requests', '2', '--tasks', 'memory', '--inputs', '1', '--most', '40'],
+];
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'latentome-report-'));
 });
@@ -47,7 +71,7 @@ test.skipIf(!existsSync(workerPython))(
   async () => {
     const model = path.join(folder, 'smoke');
     await command('train', '--out', model, '--preset', 'smoke');
-    await command('report', model, '--draws', '1');
+    await command('report', model, ...cheap);
     const out = path.join(model, 'report');
     const report = await reported(out);
     const [found] = report.models;
@@ -74,7 +98,29 @@ test.skipIf(!existsSync(workerPython))(
     const text = await readFile(path.join(out, 'report.md'), 'utf8');
     for (const svg of svgs) expect(text).toContain(`](${svg})`);
 
-    await command('report', model, '--draws', '1', '--out', path.join(folder, 'again'));
-    expect(await reported(path.join(folder, 'again'))).toEqual(report);
+    const { directions, orders } = more;
+    const aligned = directions?.directions.filter(({ kind }) => kind === 'aligned') ?? [];
+    expect(aligned.length + (directions?.refused.length ?? 0)).toBeGreaterThanOrEqual(8);
+    const density = aligned.find(({ moves }) => moves === 'density');
+    expect(density?.own?.change.mean).toBeGreaterThan(0.5);
+    expect(orders?.sets.map(({ metrics }) => metrics.length)).toEqual([2, 4, 8]);
+    expect(orders?.sets[0]?.within).toBeGreaterThan(0.5);
+    const [memory] = more.function?.tasks ?? [];
+    expect(memory).toMatchObject({ task: 'memory', protocol: { inputSeeds: [1] } });
+    expect(memory?.r2.z.r2[0]).toBeLessThanOrEqual(1);
+    expect(svgs).toEqual(
+      expect.arrayContaining(['directions-purified.svg', 'orders.svg', 'function.svg']),
+    );
+
+    // a smaller report is kept with the model, which stays what it was but for it
+    const before = await manifestOf(model);
+    await command('report', model, ...cheap, '--keep', '--out', path.join(folder, 'again'));
+    const again = await reported(path.join(folder, 'again'));
+    expect(untimed(again)).toEqual(untimed(report));
+    const after = await manifestOf(model);
+    expect(after.figures.report?.directions).toEqual(directions);
+    expect({ ...after, figures: { ...after.figures, report: before.figures.report } }).toEqual(
+      before,
+    );
   },
 );
