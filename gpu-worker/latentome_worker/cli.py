@@ -1,4 +1,4 @@
-"""The command line: `latentome-worker work | train | evaluate | report | function | structure`."""
+"""The command line: `latentome-worker COMMAND`; what commands there are stands below."""
 
 import argparse
 import json
@@ -93,6 +93,17 @@ def _structure(options: argparse.Namespace) -> int:
     return 0
 
 
+def _measure(options: argparse.Namespace) -> int:
+    from .measurement import run_measurement
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    kept = options.out / "checkpoint.json"
+    spec = json.loads(options.spec.read_text())
+    done = kept if kept.exists() else None
+    run_measurement(options.corpus, options.model, spec, options.out, Printing(), done)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("latentome-worker", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -132,6 +143,15 @@ def _parser() -> argparse.ArgumentParser:
     function.add_argument("--out", type=Path, required=True, help="figures as JSON")
     function.add_argument("--seed", type=int, default=1)
     function.set_defaults(command=_function)
+
+    measured = commands.add_parser("measure", help="what a run of kind measure does")
+    measured.add_argument("--model", type=Path, required=True, help="folder of the model")
+    measured.add_argument("--corpus", type=Path, required=True, help="its corpus.safetensors")
+    measured.add_argument("--spec", type=Path, required=True, help="recordedMeasure as JSON")
+    measured.add_argument(
+        "--out", type=Path, required=True, help="folder; goes on from what lies there"
+    )
+    measured.set_defaults(command=_measure)
 
     structure = commands.add_parser("structure", help="metrics of a corpus beside their null")
     structure.add_argument("--corpus", type=Path, required=True, help="corpus.safetensors")

@@ -82,4 +82,8 @@ def _kernel(apart: Floats, width: float) -> Floats:
 
 
 def _solved(kernel: Floats, ridge: float, outputs: Floats) -> Floats:
-    return cho_solve(cho_factor(kernel + ridge * np.eye(len(kernel)), lower=True), outputs)
+    system = kernel.copy()
+    system[np.diag_indices_from(system)] += ridge
+    # What is positive definite needs no look for what is not finite, nor a copy of its own.
+    factor = cho_factor(system, lower=True, overwrite_a=True, check_finite=False)
+    return cho_solve(factor, outputs, check_finite=False)

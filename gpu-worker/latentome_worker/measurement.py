@@ -6,29 +6,21 @@ is kept after every part, so another worker goes on there and finds the same.
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from . import VERSION
 from .callbacks import Callbacks, phase, say
 from .canonical import canonical_bytes
 from .corpus import FOLDS, Corpus, read_corpus
-from .network import Network, OnnxNetwork
+from .function_measurement import FunctionMeasurement
+from .network import OnnxNetwork
+from .parts import Part, Told
 from .sampling import Sampler
 from .structure_report import structure_of
 
 FORMAT = "latentome-measurement-1"
-Told = Callable[[float], None]
-"""takes how far a part is, 0 to 1"""
-
-
-class Part(NamedTuple):
-    """One piece of work: a name for the log, its share of the whole, and what does it."""
-
-    name: str
-    weight: float
-    do: Callable[[Told], Any]
 
 
 def run_measurement(
@@ -42,12 +34,16 @@ def run_measurement(
     """Measure as `recordedMeasure` asks; returns the file of the result (`measurementResult`).
 
     model: folder with encoder.onnx and decoder.onnx. checkpoint: what an earlier attempt had done.
-    Raises ValueError where the corpus lacks what a null needs.
+    A null for which the corpus knows too little has no rows.
     """
     phase(callbacks, "sampling", 0)
     corpus = read_corpus(corpus_path)
     done: dict[str, Any] = {} if checkpoint is None else json.loads(checkpoint.read_text())
-    parts = list(_parts(corpus, OnnxNetwork(model), spec, done))
+    parts = list(_structure_parts(corpus, spec))
+    function: FunctionMeasurement | None = None
+    if spec["function"] is not None:
+        function = FunctionMeasurement(corpus, OnnxNetwork(model), spec)
+        parts += function.parts(done)
     whole = sum(part.weight for part in parts)
     before = 0.0
     for index, part in enumerate(parts):
@@ -58,7 +54,7 @@ def run_measurement(
             callbacks.checkpoint(kept, index + 1)
         before += part.weight
     result = out / "result.json"
-    result.write_bytes(canonical_bytes(_result(corpus, spec, done)))
+    result.write_bytes(canonical_bytes(_result(corpus, spec, done, function)))
     return result
 
 
@@ -73,14 +69,9 @@ def _watched(part: Part, begin: float, share: float, callbacks: Callbacks) -> An
 
     told(0)
     found = part.do(told)
-    say(callbacks, f"{part.name}: {time.monotonic() - began:.1f} s")
+    took = f"{time.monotonic() - began:.1f} s"
+    say(callbacks, f"{part.name}: {took if found else 'not defined, the corpus knows too little'}")
     return found
-
-
-def _parts(
-    corpus: Corpus, network: Network, spec: dict[str, Any], done: dict[str, Any]
-) -> Iterator[Part]:
-    yield from _structure_parts(corpus, spec)
 
 
 def _structure_parts(corpus: Corpus, spec: dict[str, Any]) -> Iterator[Part]:
@@ -92,9 +83,12 @@ def _structure_parts(corpus: Corpus, spec: dict[str, Any]) -> Iterator[Part]:
 
             def do(told: Told, null: str = null, fold: str = fold, count: int = count) -> Any:
                 members = Sampler(corpus, fold).draw(0, count)
-                found = structure_of(
-                    corpus, members, null, asked["draws"], spec["seed"], every, told
-                )
+                try:
+                    found = structure_of(
+                        corpus, members, null, asked["draws"], spec["seed"], every, told
+                    )
+                except ValueError:
+                    return []  # the corpus lacks what the null needs
                 return [
                     {"null": null, "fold": fold, "metric": metric, **row}
                     for metric, row in found.items()
@@ -104,7 +98,12 @@ def _structure_parts(corpus: Corpus, spec: dict[str, Any]) -> Iterator[Part]:
             yield Part(f"structure beside {null}, {fold}", weight, do)
 
 
-def _result(corpus: Corpus, spec: dict[str, Any], done: dict[str, Any]) -> dict[str, Any]:
+def _result(
+    corpus: Corpus,
+    spec: dict[str, Any],
+    done: dict[str, Any],
+    function: FunctionMeasurement | None,
+) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "spec": spec,
@@ -116,5 +115,5 @@ def _result(corpus: Corpus, spec: dict[str, Any], done: dict[str, Any]) -> dict[
             for fold in FOLDS
             for row in done[f"structure beside {null}, {fold}"]
         ],
-        "function": None,
+        "function": None if function is None else function.result(done),
     }

@@ -45,10 +45,10 @@ def beside_null(
         for name, values in measure(circuits).items():
             drawn[name].extend(values.reshape(count, -1))
         told((start + count) / draws)
-    return {name: _beside(observed[name], np.stack(drawn[name])) for name in observed}
+    return {name: beside(observed[name], np.stack(drawn[name])) for name in observed}
 
 
-def _beside(value: Floats, drawn: Floats) -> dict[str, Floats]:
+def beside(value: Floats, drawn: Floats) -> dict[str, Floats]:
     """Values [B] among draws [D, B]; the rules are those of core/nulls/comparison.ts."""
     defined = np.isfinite(drawn).sum(0)
     ordered = np.sort(drawn, axis=0)

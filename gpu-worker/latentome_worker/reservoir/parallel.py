@@ -57,7 +57,8 @@ def sweep_in_parallel(
 ) -> Iterator[tuple[int, Scores]]:
     """As `sweep`, in shares: yields (first circuit, its scores) in order as they are done.
 
-    processes: as many as there are cores unless said.
+    processes: as many as there are cores unless said; a single share stays in this one, as to start
+    others takes longer.
     """
     places = cores()
     count = processes or len(places)
@@ -65,6 +66,10 @@ def sweep_in_parallel(
         (weights[first : first + _SHARE], protocol, np.dtype(dtype).name)
         for first in range(0, len(weights), _SHARE)
     ]
+    if len(shares) <= 1:
+        for share in shares:
+            yield 0, _part(share)
+        return
     context = multiprocessing.get_context("spawn")
     queue = context.SimpleQueue()
     for index in range(count):
