@@ -27,7 +27,7 @@ const kinds: Readonly<Record<Kind, { title: string; about: string }>> = {
   function: {
     title: 'Directions of function',
     about:
-      'Aligned with reservoir scores of observed training circuits at spectral radius 0.9; the score was measured on fewer circuits.',
+      'Aligned with reservoir scores of observed training circuits at spectral radius 0.9; the score was measured on fewer circuits. Of an error, more of it is worse.',
   },
 };
 
@@ -100,7 +100,11 @@ export function directionsPlot(report: DirectionsReport, kind: Kind): Plot | nul
 function draw(rows: readonly SteeredDirection[], farthest: number, width: number): Scene {
   const purified = rows.some(({ kind }) => kind === 'purified');
   const legend = markerLegend([looks.own, ...(purified ? [looks.held] : []), looks.other], width);
-  const [left, step, top] = [122, 34, legend.height + 22];
+  const [left, step, top] = [
+    rows.some(({ kind }) => kind === 'function') ? 138 : 122,
+    34,
+    legend.height + 22,
+  ];
   const bottom = top + rows.length * step;
   const ends = rows.flatMap((row) =>
     changesOf(row).flatMap(({ change }) => (change ? [change.low, change.high] : [])),

@@ -1,7 +1,7 @@
 import { metricIds, type MetricId } from '../contracts/metric-id.ts';
 import type { DirectionsReport, SteeredDirection } from '../contracts/steering-report.ts';
 import { metricOf } from '../metrics/index.ts';
-import { reservoirTaskOf } from '../reservoir/tasks/index.ts';
+import { reservoirTasks } from '../reservoir/tasks/index.ts';
 import { inSentence } from './names.ts';
 import { shortNumber } from './plot.ts';
 
@@ -9,11 +9,15 @@ import { shortNumber } from './plot.ts';
 const goals = { monotone: 0.98, own: 3, other: 0.5, clustering: 1.5 };
 const parted: readonly MetricId[] = ['reciprocity', 'cv_out', 'cv_in', 'in_out_correlation'];
 
-/** Of what a direction moves, as people read it. */
+/** Of what a direction moves, as people read it; of an error more is worse. */
 export function movedName(moves: SteeredDirection['moves']): string {
   const metric = metricIds.find((id) => id === moves);
   if (metric) return metricOf(metric).name;
-  return reservoirTaskOf(moves as Exclude<typeof moves, MetricId>).name;
+  const task = reservoirTasks.find(({ id }) => id === moves);
+  if (!task) return moves;
+  return task.score.better === 'lower'
+    ? `${task.name} ${task.score.name.toLowerCase()}`
+    : task.name;
 }
 
 /** The largest change of another metric than the one that is moved, whichever way; null where none was measured. */

@@ -8,7 +8,7 @@ import { starterCorpus, starterSpec } from './recipe.ts';
 
 /**
  * `npm run starter`: makes the starter model again, from the seed of the column to the files beside this script.
- * Needs gpu-worker/.venv; takes a few minutes on two cores.
+ * Needs gpu-worker/.venv; takes some ten minutes on two cores, half of it for the report that its card shows.
  */
 const folder = mkdtempSync(path.join(tmpdir(), 'latentome-starter-'));
 try {
@@ -18,14 +18,18 @@ try {
   writeFileSync(corpus, bytes);
   writeFileSync(spec, JSON.stringify(starterSpec(recipe)));
   const command = ['-m', 'latentome_worker', 'train', '--corpus', corpus, '--spec', spec];
-  const ended = spawnSync(workerPython, [...command, '--out', folder], {
-    cwd: workerFolder,
-    stdio: 'inherit',
-  });
-  if (ended.error) throw ended.error;
-  if (ended.status !== 0) throw new Error(`Training ended with status ${ended.status}.`);
+  run(workerPython, [...command, '--out', folder], workerFolder);
+  // its card shows everything that can be measured of a model
+  const report = ['--import', 'tsx', 'scripts/report.ts', folder, '--keep'];
+  run(process.execPath, report, path.dirname(workerFolder));
   for (const name of starterFiles)
     copyFileSync(path.join(folder, name), fileURLToPath(new URL(name, import.meta.url)));
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function run(program: string, given: readonly string[], cwd: string): void {
+  const ended = spawnSync(program, given, { cwd, stdio: 'inherit' });
+  if (ended.error) throw ended.error;
+  if (ended.status !== 0) throw new Error(`${given.join(' ')} ended with status ${ended.status}.`);
 }
