@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { ModelDetail } from '~/core/contracts/index.ts';
 import { codePlot, metricPlot, priorPlot, shapePlot } from '~/core/report/index.ts';
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
@@ -23,8 +24,10 @@ function axesNote([first = 0, second = 0]: readonly number[]): string {
   return `principal components of z, ${percent(first)} across and ${percent(second)} up; validation and test in colour`;
 }
 
+type Props = { slug: string; modelId: string; children?: ReactNode };
+
 /** The model card: data, folds, every figure beside its baselines, limits, and the recipe to repeat it. */
-export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) {
+export function ModelPage({ slug, modelId, children }: Props) {
   const lab = useLab(slug);
   const query = useQuery(useTRPC().model.get.queryOptions({ modelId }));
   const model = query.data;
@@ -49,6 +52,7 @@ export function ModelPage({ slug, modelId }: { slug: string; modelId: string }) 
               </p>
             )}
             <Figures model={found} />
+            {children}
             <ModelData model={found} slug={slug} />
             <ModelLimits manifest={found.manifest} />
             <ModelRecipe model={found} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MeasurementSection } from '~/ui/measure/index.ts';
 import { ModelPage } from '~/ui/model/index.ts';
 
 export const metadata: Metadata = { title: 'Model' };
@@ -7,5 +8,9 @@ type Props = { params: Promise<{ lab: string; model: string }> };
 
 export default async function Page({ params }: Props) {
   const { lab, model } = await params;
-  return <ModelPage slug={lab} modelId={model} />;
+  return (
+    <ModelPage slug={lab} modelId={model}>
+      <MeasurementSection slug={lab} modelId={model} />
+    </ModelPage>
+  );
 }

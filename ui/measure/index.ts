@@ -1,0 +1,2 @@
+export { MeasurePage } from './measure-page.tsx';
+export { MeasurementSection } from './measurement-section.tsx';
