@@ -14,10 +14,12 @@ import { startTestServer } from '../testing/test-server.ts';
 import { trainingLab } from '../testing/training-lab.ts';
 import { until } from '../testing/until.ts';
 
-/** Wide, so that checkpoints and nets are tens of megabytes and an upload can be cut in the middle. */
+/**
+ * Wide, so that checkpoints and nets are tens of megabytes and an upload can be cut in the middle; not deep,
+ * which takes long to compile.
+ */
 const wide: Partial<TrainingSettings> = {
-  hidden: 384,
-  layers: 4,
+  hidden: 512,
   epochs: 6,
   checkpointEveryEpochs: 2,
 };

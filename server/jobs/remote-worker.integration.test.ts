@@ -90,14 +90,13 @@ test.skipIf(noNetwork !== null)(
   },
 );
 
-const long = { epochs: 30, checkpointEveryEpochs: 2 };
 const checkpointed = (runId: string) =>
   until('a checkpoint', async () => ((await rowOf(runId)).checkpointEpoch ?? 0) >= 4);
 
 test.skipIf(noNetwork !== null)(
   'the cable pulled for longer than a lease: the run waits, and goes on from its checkpoint when the machine is back',
   async () => {
-    const { id } = await lab.queue(long);
+    const { id } = await lab.queue();
     await checkpointed(id);
     await machine.setCable('down');
     await until('the lease is taken', async () => (await rowOf(id)).state === 'queued');
@@ -117,7 +116,7 @@ test.skipIf(noNetwork !== null)(
 test.skipIf(noNetwork !== null)(
   'the cable pulled, and another worker finishes the run: the one that comes back is told so, and there is one model',
   async () => {
-    const { id } = await lab.queue(long);
+    const { id } = await lab.queue();
     await checkpointed(id);
     await machine.setCable('down');
     const local = await startPythonWorker(

@@ -36,6 +36,9 @@ async function worker(name: string): Promise<PythonWorker> {
   return one;
 }
 
+/** Ends when it is told to. */
+const endless = { epochs: 10_000 };
+
 const rowOf = async (runId: string) => {
   const [row] = await server.services.db.select().from(run).where(eq(run.id, runId));
   if (!row) throw new Error('the run is gone');
@@ -75,13 +78,13 @@ test('a run goes from the queue to a model with figures, and leaves its record',
     expect(await server.services.storage.bytes(sha256)).toBe(bytes);
   const events = await eventsOf(id);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, k) => k + 1));
-  expect(epochs(events, 1)).toEqual([1, 2]);
+  expect(epochs(events, 1)).toEqual(Array.from({ length: 30 }, (_, k) => k + 1));
   const kinds = new Set(events.map(({ event }) => event.kind));
   expect([...kinds].sort()).toEqual(['log', 'metric', 'phase', 'sample']);
 });
 
 test('kill -9 in mid-training: a second worker goes on from the checkpoint, and there is one model', async () => {
-  const { id } = await lab.queue({ epochs: 40, checkpointEveryEpochs: 2 });
+  const { id } = await lab.queue();
   const ada = await worker('ada');
   await until('a checkpoint', async () => ((await rowOf(id)).checkpointEpoch ?? 0) >= 4);
   const [training = 0] = await ada.children();
@@ -95,15 +98,15 @@ test('kill -9 in mid-training: a second worker goes on from the checkpoint, and 
   const [first, second] = [epochs(events, 1), epochs(events, 2)];
   expect(first.length).toBeGreaterThanOrEqual(4);
   expect(second[0]).toBeGreaterThan(4);
-  expect(second.at(-1)).toBe(40);
-  expect(new Set([...first, ...second]).size).toBe(40); // no hole in the curves
+  expect(second.at(-1)).toBe(30);
+  expect(new Set([...first, ...second]).size).toBe(30); // no hole in the curves
   expect(
     events.some(({ event }) => event.kind === 'log' && event.text.includes('stopped answering')),
   ).toBe(true);
 });
 
 test('cancel ends the training and leaves the worker ready for the next run', async () => {
-  const { id } = await lab.queue({ epochs: 10_000 });
+  const { id } = await lab.queue(endless);
   const ada = await worker('ada');
   await until('training', async () => epochs(await eventsOf(id), 1).length > 0);
   const [training = 0] = await ada.children();
@@ -113,14 +116,14 @@ test('cancel ends the training and leaves the worker ready for the next run', as
   expect(isAlive(training)).toBe(false);
   expect(ended.error).toBeNull();
   expect(await modelsOf(id)).toEqual([]);
-  const next = await lab.queue({ epochs: 10_000 });
+  const next = await lab.queue(endless);
   await inState(next.id, 'running');
   await api.run.cancel({ runId: next.id });
   await inState(next.id, 'cancelled');
 });
 
 test('a server that restarts under a run finds it going on, in the same attempt, with no event lost', async () => {
-  const { id } = await lab.queue({ epochs: 10_000 });
+  const { id } = await lab.queue(endless);
   await worker('ada');
   const seen = (atLeast: number) =>
     until(`${atLeast} epochs`, async () => epochs(await eventsOf(id), 1).length >= atLeast);
@@ -136,7 +139,7 @@ test('a server that restarts under a run finds it going on, in the same attempt,
 });
 
 test('a worker that is asked to end hands the run back, at its checkpoint', async () => {
-  const { id } = await lab.queue({ epochs: 10_000 });
+  const { id } = await lab.queue(endless);
   const ada = await worker('ada');
   await until('a checkpoint', async () => (await rowOf(id)).checkpointEpoch !== null);
   ada.kill('SIGTERM');
@@ -149,7 +152,7 @@ test('a worker that is asked to end hands the run back, at its checkpoint', asyn
 test.skipIf(!existsSync('/proc/self/task'))(
   'training that dies (here killed, as for want of memory) fails the run with words',
   async () => {
-    const { id } = await lab.queue({ epochs: 10_000 });
+    const { id } = await lab.queue(endless);
     const ada = await worker('ada');
     await until('training', async () => epochs(await eventsOf(id), 1).length > 0);
     for (const pid of await ada.children()) process.kill(pid, 'SIGKILL');

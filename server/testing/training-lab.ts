@@ -16,14 +16,18 @@ export type TrainingLab = {
   queue(settings?: Partial<TrainingSettings>): Promise<RunDetail & { spec: TrainSpec }>;
 };
 
+/**
+ * Trained for real in several files: compiling is most of it, and is done once for all that ask for the same
+ * settings and number of epochs.
+ */
 const tiny: TrainingSettings = {
   latentZ: 2,
   latentU: 1,
   hidden: 8,
   layers: 1,
-  refinements: 1,
+  refinements: 0,
   circuitsPerEpoch: 8,
-  epochs: 2,
+  epochs: 30,
   batch: 4,
   learningRate: 0.003,
   betaZ: 0.05,
@@ -31,7 +35,7 @@ const tiny: TrainingSettings = {
   blueprintWeight: 1,
   blueprintFromEpoch: 1,
   headWeight: 1,
-  checkpointEveryEpochs: 1,
+  checkpointEveryEpochs: 2,
 };
 
 export async function trainingLab(server: TestServer): Promise<TrainingLab> {
