@@ -61,7 +61,7 @@ function panel(
   ];
   const d = `${edge.map(([px, py], k) => `${k === 0 ? 'M' : 'L'}${round(px)} ${round(py)}`).join('')}Z`;
   return [
-    text(name, [x + 4, y + 12], { fill: 'ink', weight: 600 }),
+    text(name, [x + 4, y + 12], { fill: 'ink', weight: 600, size: 10 }),
     ...leftAxis(up, left, right),
     ...bottomAxis(across, top, bottom, 'steps'),
     { tag: 'path', attributes: { d, fillOpacity: 0.2 }, fill: 'accent' },

@@ -51,10 +51,17 @@ export function directionsWords(report: DirectionsReport): string[] {
   ];
 }
 
-function beyondWords({ moves, held, length }: SteeredDirection, farthest: number): string[] {
-  if (length <= farthest) return [];
+function beyondWords(direction: SteeredDirection, farthest: number): string[] {
+  const { moves, held, length } = direction;
+  const asked = `moves ${inSentence(movedName(moves))} and holds ${heldWords(held)}`;
+  if (length > farthest)
+    return [
+      `No direction within ${farthest} standard deviations of the data ${asked}: the nearest step is ${shortNumber(length)} long.`,
+    ];
+  const kept = largestChange(direction, held);
+  if (!kept || Math.abs(kept.mean) <= goals.other) return [];
   return [
-    `No direction within ${farthest} standard deviations of the data moves ${inSentence(movedName(moves))} and holds ${heldWords(held)}: the nearest step is ${shortNumber(length)} long.`,
+    `No direction was found within ${farthest} standard deviations of the data that ${asked} to ${goals.other}: the best changes ${inSentence(movedName(kept.metric))} by ${shortNumber(kept.mean)}.`,
   ];
 }
 

@@ -61,6 +61,9 @@ describe('directions in words', () => {
     expect(directionsWords(purified(3, 0, 2.6)).join(' ')).toMatch(
       /No direction within 2\.5 standard deviations of the data moves reciprocity and holds the seven others: the nearest step is 2\.60 long/,
     );
+    expect(directionsWords(purified(3, -0.6, 2.4)).join(' ')).toMatch(
+      /No direction was found within 2\.5 standard deviations of the data that moves reciprocity and holds the seven others to 0\.5: the best changes density by −0\.600/,
+    );
     expect(directionsWords(found(1).directions).at(-1)).toBe(
       'No purified direction of cycles: None changes it.',
     );

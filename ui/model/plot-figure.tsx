@@ -64,7 +64,7 @@ export function PlotFigure({ plot, model, children }: Props) {
       <details className="mt-2 text-13">
         <summary className="w-fit cursor-pointer text-ink-2">Figures as a table</summary>
         <Table<readonly Cell[]>
-          caption={plot.title}
+          caption={`${plot.title}: figures`}
           rows={plot.table.rows}
           rowKey={(_row, index) => String(index)}
           columns={plot.table.columns.map((head, column) => ({
