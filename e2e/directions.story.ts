@@ -216,6 +216,14 @@ story.describe.serial('directions', () => {
     await dialog.getByRole('button', { name: 'Add to the sliders' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(slider('Memory capacity at 0.9')).toBeVisible();
+    await section().getByRole('button', { name: 'Memory capacity at 0.9' }).click();
+    const found = owner.page.getByRole('dialog', { name: /function-aligned direction/ });
+    await found.getByRole('button', { name: 'Measure effects' }).click();
+    const score = found.locator('[data-metric="function:memory"]');
+    // From the second circuit on there is an interval; the rest is not waited for.
+    await expect(score).toContainText(/ to /);
+    await found.getByRole('button', { name: 'Stop measuring' }).click();
+    await owner.page.keyboard.press('Escape');
   });
 
   story('on a phone the sliders stand in a sheet', async () => {

@@ -6,11 +6,16 @@ import type { Spread } from './spread.ts';
 /** Standard deviations of the data: a longer step has left them, and its effects are the decoder's guess. */
 export const farthest = 2.5;
 
-/** A correction answers to a measurement of the whole slider, so it may go further than the first guess: of the ridge. */
-const bolder = 0.2;
+/** How a move is corrected. */
+export type RefineRules = {
+  /** Of the ridge: a correction answers to a measurement of the whole slider, so it may go further than the first guess. */
+  readonly bolder: number;
+  /** A correction counts when it betters side effect for own effect by so much: less is the chance of the individuals. */
+  readonly better: number;
+  readonly farthest: number;
+};
 
-/** A correction counts when it betters side effect for own effect by a twentieth: less is the chance of the individuals. */
-const better = 0.95;
+export const usualRules: RefineRules = { bolder: 0.2, better: 0.95, farthest };
 
 export type RefineQuestion = {
   readonly spread: Spread;
@@ -27,6 +32,7 @@ export type RefineQuestion = {
   readonly enough: number;
   /** Corrections at most. */
   readonly most: number;
+  readonly rules?: RefineRules;
 };
 
 /** A move, how often it was corrected, and the largest change of a held metric that was measured for it. */
@@ -43,6 +49,7 @@ export type Refined = {
  */
 export async function* refineMove(question: RefineQuestion): AsyncGenerator<Refined> {
   const { spread, effects, own, held, ridge, measured, enough, most } = question;
+  const { bolder, better, farthest: limit } = question.rules ?? usualRules;
   const { steps, metrics } = measured;
   const whole = (steps.at(-1) ?? 0) - (steps[0] ?? 0);
   const kept = held.filter((row) => row !== own);
@@ -59,7 +66,7 @@ export async function* refineMove(question: RefineQuestion): AsyncGenerator<Refi
     if (side <= enough || rounds === most) return;
     const each = metrics.map((_, row) => (changes[row] ?? 0) / whole);
     move = correctedMove(effects, move, each, own, kept, ridge * bolder);
-    if (Math.hypot(...move) > farthest) return;
+    if (Math.hypot(...move) > limit) return;
   }
 }
 

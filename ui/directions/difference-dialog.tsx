@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { difference, encodedOf, Spread } from '~/core/directions/index.ts';
+import { difference, encodedOf, packSelection, Spread } from '~/core/directions/index.ts';
 import { Button, Dialog, plural } from '~/ui/kit/index.ts';
 import type { Steerable } from './direction.ts';
 import { trainingBut, trainingOf } from './training-circuits.ts';
@@ -91,10 +91,12 @@ function differenceDirection(
 ): Steerable {
   const of = (circuits: readonly number[]) => ({ ...encodedOf(map, 'train'), circuits });
   const vector = difference.step(of(towards), of(from));
+  const packed = (circuits: readonly number[]) => packSelection(circuits, map.circuits);
+  const protocol = { kind: 'difference', towards: packed(towards), from: packed(from) } as const;
   return {
-    id: `difference:${towards.join()}:${from.join()}`,
+    id: `difference:${protocol.towards.bits}:${protocol.from.bits}`,
     name,
-    protocol: { kind: 'difference', towards: [...towards], from: [...from] },
+    protocol,
     vector,
     distance: new Spread(model.manifest.prior.covariance).lengthOf(vector),
     effects: null,

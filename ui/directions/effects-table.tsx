@@ -1,6 +1,13 @@
+import { reservoirTaskOf } from '~/core/reservoir/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 import { metricHeads } from './metric-heads.ts';
-import { tabledChange, type Known } from './predicted.ts';
+import {
+  scoredChanges,
+  scoreId,
+  tabledChange,
+  type Known,
+  type TabledChange,
+} from './predicted.ts';
 import { signed } from './signed.ts';
 
 /** What a direction does to each metric from end to end, with interval and monotonicity where it was measured. */
@@ -32,28 +39,38 @@ export function EffectsTable({ known }: { known: Known }) {
         </tr>
       </thead>
       <tbody>
-        {metricHeads.map(({ id, name }) => {
-          const { mean, low, high, spearman } = tabledChange(known, id);
-          return (
-            <tr key={id} data-metric={id} data-change={mean ?? undefined}>
-              <th scope="row" className="text-left font-normal text-ink-2">
-                {name}
-              </th>
-              <td className="figures pl-2 text-right">{signed(mean, 2)}</td>
-              <td className="figures whitespace-nowrap pl-2 text-right text-ink-2">
-                {low === null
-                  ? known.measured
-                    ? '–'
-                    : ''
-                  : `${signed(low, 2)} to ${signed(high, 2)}`}
-              </td>
-              <td className="figures pl-2 text-right text-ink-2">
-                {known.measured ? decimal(spearman, 2) : ''}
-              </td>
-            </tr>
-          );
-        })}
+        {metricHeads.map(({ id, name }) => (
+          <Row key={id} id={id} name={name} known={known} change={tabledChange(known, id)} />
+        ))}
+        {scoredChanges(known).map(({ task, ...change }) => (
+          <Row
+            key={task}
+            id={scoreId(task)}
+            name={`${reservoirTaskOf(task).name}, score`}
+            known={known}
+            change={change}
+          />
+        ))}
       </tbody>
     </table>
+  );
+}
+
+function Row(props: { id: string; name: string; known: Known; change: TabledChange }) {
+  const { id, name, known, change } = props;
+  const { mean, low, high, spearman } = change;
+  return (
+    <tr data-metric={id} data-change={mean ?? undefined}>
+      <th scope="row" className="text-left font-normal text-ink-2">
+        {name}
+      </th>
+      <td className="figures pl-2 text-right">{signed(mean, 2)}</td>
+      <td className="figures whitespace-nowrap pl-2 text-right text-ink-2">
+        {low === null ? (known.measured ? '–' : '') : `${signed(low, 2)} to ${signed(high, 2)}`}
+      </td>
+      <td className="figures pl-2 text-right text-ink-2">
+        {known.measured ? decimal(spearman, 2) : ''}
+      </td>
+    </tr>
   );
 }

@@ -26,6 +26,13 @@ type Places = Parameters<typeof encodedOf>[0];
 /** A direction of a function and how well the score is told on circuits that it was not fitted to. */
 export type FunctionDirection = { readonly direction: Steerable; readonly fit: HeldOutFit };
 
+/** Standard deviation of the finite scores [C] of these circuits. */
+function deviationOf({ circuits }: Encoded, score: ArrayLike<number>): number {
+  const own = circuits.map((index) => score[index] ?? NaN).filter(Number.isFinite);
+  const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+  return Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
+}
+
 /** The protocol at one spectral radius, over two inputs. */
 export function functionProtocol(task: ReservoirTaskId, radius: number): ReservoirProtocol {
   return defaultProtocol(task, { values: [radius], inputSeeds: [1, 2] });
@@ -83,7 +90,7 @@ export function functionDirection(
   const direction = {
     id: `function:${protocol.task}:${radius}`,
     name: `${name} at ${radius}`,
-    protocol: { kind: 'function', protocol, circuits } as const,
+    protocol: { kind: 'function', protocol, circuits, sd: deviationOf(fitted, column) } as const,
     vector,
     distance: new Spread(covariance).lengthOf(vector),
     effects: null,

@@ -1,4 +1,10 @@
-import { metricIds, type MeasuredEffects, type MetricId } from '~/core/contracts/index.ts';
+import {
+  metricIds,
+  reservoirTaskIds,
+  type MeasuredEffects,
+  type MetricId,
+  type ReservoirTaskId,
+} from '~/core/contracts/index.ts';
 import { effectOn, leastCircuits, predictedEffects } from '~/core/directions/index.ts';
 import type { Steerable } from './direction.ts';
 
@@ -44,11 +50,29 @@ export function wholeChange(known: Known, metric: MetricId) {
  * A row of a table that is wholly measured or wholly predicted: null for what was not measured among measured ones, which a
  * prediction shall not stand in for.
  */
-export function tabledChange(known: Known, metric: MetricId) {
+export function tabledChange(known: Known, metric: MetricId): TabledChange {
   const effect = known.measured && effectOn(known.measured, metric);
   if (known.measured && !effect) return { mean: null, low: null, high: null, spearman: null };
   return { ...wholeChange(known, metric), spearman: effect ? effect.spearman : null };
 }
+
+export type TabledChange = {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly spearman: number | null;
+};
+
+/** The same of the scores of tasks that were measured along a direction; there are none in a prediction. */
+export function scoredChanges({ measured }: Known): ({ task: ReservoirTaskId } & TabledChange)[] {
+  return reservoirTaskIds.flatMap((task) => {
+    const effect = measured && effectOn(measured, scoreId(task));
+    return effect ? [{ task, ...effect.change, spearman: effect.spearman }] : [];
+  });
+}
+
+/** What effects on the score of a task are called among those on metrics. */
+export const scoreId = (task: ReservoirTaskId) => `function:${task}`;
 
 /** The sum over all sliders, in the order of `metricIds`. */
 export function summedChange(

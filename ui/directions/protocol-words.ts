@@ -1,4 +1,5 @@
 import type { DirectionProtocol } from '~/core/contracts/index.ts';
+import { selectedCount } from '~/core/directions/index.ts';
 import { metricOf } from '~/core/metrics/index.ts';
 import { plural } from '~/ui/kit/index.ts';
 
@@ -19,7 +20,7 @@ export function protocolWords(protocol: DirectionProtocol): string {
     case 'function':
       return `Fitted to the scores of ${plural(protocol.circuits, 'observed circuit')} at ${protocol.protocol.task}.`;
     case 'difference':
-      return `From ${plural(protocol.from.length, 'circuit')} to ${plural(protocol.towards.length, 'circuit')} of the map, in two steps.`;
+      return `From ${plural(selectedCount(protocol.from), 'circuit')} to ${plural(selectedCount(protocol.towards), 'circuit')} of the map, in two steps.`;
     case 'principal':
       return 'A principal axis of the encoded training circuits.';
   }

@@ -1,29 +1,22 @@
-import { metricIds, type MetricId } from '~/core/contracts/index.ts';
+import type { MetricId } from '~/core/contracts/index.ts';
 import {
-  encodedOf,
-  purifiedMove,
-  refineMove,
+  purifiedByProtocol,
   Spread,
-  spreadOut,
   stepEffect,
+  usualCorrections,
   type DecodeAndMeasure,
-  type Refined,
 } from '~/core/directions/index.ts';
 import { metricOf } from '~/core/metrics/index.ts';
 import type { Steerable } from './direction.ts';
 import type { DirectionsScene } from './use-directions.ts';
 import { around } from './use-effect-matrix.ts';
-import { deviationsOf, heldOut } from './use-measuring.ts';
+import { deviationsOf } from './use-measuring.ts';
 
 export type PurifyWish = {
   readonly metric: MetricId;
   readonly held: readonly MetricId[];
   readonly ridge: number;
 };
-
-/** What a held metric may change over the whole slider before the direction is corrected, and how often it is. */
-const enough = 0.2;
-const most = 6;
 
 /**
  * The purified direction of a metric from the effect matrix G [8][Z], corrected by its effects on validation circuits.
@@ -38,38 +31,19 @@ export async function purifiedDirection(
 ): Promise<Steerable> {
   const { manifest } = model;
   const spread = new Spread(manifest.prior.covariance);
-  const rows = held.map((id) => metricIds.indexOf(id));
-  const own = metricIds.indexOf(metric);
-  const first = purifiedMove(matrix, own, rows, ridge);
-  const validation = encodedOf(map, 'validation');
-  const from = { ...validation, circuits: spreadOut(validation.circuits, 2 * heldOut.circuits) };
-  const measured = {
-    ...heldOut,
-    individuals: heldOut.individuals / 2,
-    from,
-    steps: [-2, 0, 2],
-    metrics: deviationsOf(manifest),
-    decode,
-  };
-  let best: Refined = { move: first, rounds: 0, side: Infinity };
-  const question = { spread, effects: matrix, move: first, own, held: rows, ridge };
-  for await (const found of refineMove({ ...question, measured, enough, most })) {
-    best = found;
-    told(found.rounds);
-  }
-  const vector = spread.fromWhitened(best.move);
+  const sds = deviationsOf(manifest).map(({ sd }) => sd);
+  const kind = 'purified' as const;
+  const asked = { kind, metric, held: [...held], ridge, step: stepEffect };
+  const { vector, protocol } = await purifiedByProtocol(
+    { map, spread, sds, decode },
+    { ...asked, ...around, corrections: usualCorrections },
+    matrix,
+    told,
+  );
   return {
     id: `purified:${metric}:${held.join()}:${ridge}`,
     name: `${metricOf(metric).name}, ${held.length} held`,
-    protocol: {
-      kind: 'purified',
-      metric,
-      held: [...held],
-      ridge,
-      step: stepEffect,
-      ...around,
-      refined: best.rounds,
-    },
+    protocol,
     vector,
     distance: spread.lengthOf(vector),
     effects: null,

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { encodedOf, measureEffectMatrix, Spread, spreadOut } from '~/core/directions/index.ts';
+import { matrixByProtocol, Spread } from '~/core/directions/index.ts';
 import { DecoderClosed } from '~/ui/decode/index.ts';
 import { Stopped } from './effects-client.ts';
 import { openHeldOut } from './held-out.ts';
@@ -31,25 +31,17 @@ export function useEffectMatrix(scene: DirectionsScene): EffectMatrix {
   useEffect(() => {
     if (!decoder || known.has(map)) return;
     const line = openHeldOut(decoder, map, manifest);
-    const all = encodedOf(map, 'validation');
-    const question = {
-      ...around,
-      around: { ...all, circuits: spreadOut(all.circuits, around.circuits) },
+    const ground = {
+      map,
       spread: new Spread(manifest.prior.covariance),
       sds: deviationsOf(manifest).map(({ sd }) => sd),
       decode: line.decode,
     };
     const work = async () => {
-      const reports = measureEffectMatrix(question);
-      for (;;) {
-        const turn = await reports.next();
-        if (turn.done) {
-          known.set(map, turn.value);
-          setState({ ...nothing, matrix: turn.value });
-          return;
-        }
-        setState({ ...nothing, progress: turn.value.done / turn.value.of });
-      }
+      const told = (progress: number) => setState({ ...nothing, progress });
+      const matrix = await matrixByProtocol(ground, around, told);
+      known.set(map, matrix);
+      setState({ ...nothing, matrix });
     };
     work().catch((failure: unknown) => {
       if (failure instanceof Stopped || failure instanceof DecoderClosed) return;
@@ -63,4 +55,4 @@ export function useEffectMatrix(scene: DirectionsScene): EffectMatrix {
 }
 
 /** By map, which is one object a model for as long as the page holds it. */
-const known = new WeakMap<object, number[][]>();
+const known = new WeakMap<object, NonNullable<EffectMatrix['matrix']>>();

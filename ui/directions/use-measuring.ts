@@ -1,11 +1,17 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { metricIds, type MeasuredEffects, type ModelManifest } from '~/core/contracts/index.ts';
+import {
+  metricIds,
+  type DirectionProtocol,
+  type MeasuredEffects,
+  type ModelManifest,
+} from '~/core/contracts/index.ts';
 import { encodedOf, measureEffects, spreadOut, usualSteps } from '~/core/directions/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { DecoderClosed, type Decoder } from '~/ui/decode/index.ts';
 import type { Steerable } from './direction.ts';
 import { Stopped } from './effects-client.ts';
+import { scoreId } from './predicted.ts';
 import { openHeldOut } from './held-out.ts';
 
 /** How many held-out circuits, and how many individuals of each. */
@@ -27,6 +33,16 @@ export function deviationsOf(manifest: ModelManifest) {
     id,
     sd: manifest.metrics.find(({ metric }) => metric === id)?.sd ?? NaN,
   }));
+}
+
+/** A score takes far longer than the metrics, so a direction of one is measured at fewer steps and individuals. */
+const scored = { steps: [-2, -1, 0, 1, 2], individuals: 2 };
+
+/** The score that a direction of a function is measured by beside the metrics, in standard deviations as it was fitted. */
+function scoreAlong(direction: DirectionProtocol) {
+  if (direction.kind !== 'function' || !direction.sd) return null;
+  const { protocol, sd } = direction;
+  return { protocol, as: { id: scoreId(protocol.task), sd } };
 }
 
 /** Measures directions on the test fold, one after the other, as far as it is let. */
@@ -52,12 +68,19 @@ export function useMeasuring(
       const test = encodedOf(map, 'test');
       const from = { ...test, circuits: spreadOut(test.circuits, heldOut.circuits) };
       const metrics = deviationsOf(manifest);
-      const { decode } = line;
       setError(null);
       setProgress(0);
       try {
-        for (const [index, { id, vector }] of directions.entries()) {
-          const question = { ...heldOut, vector, from, steps: usualSteps, metrics, decode };
+        for (const [index, { id, vector, protocol }] of directions.entries()) {
+          const score = scoreAlong(protocol);
+          const question = {
+            ...heldOut,
+            ...(score ? scored : { steps: usualSteps }),
+            vector,
+            from,
+            metrics: score ? [...metrics, score.as] : metrics,
+            decode: line.decodeWith(score?.protocol ?? null),
+          };
           for await (const found of measureEffects(question)) {
             setEffects((before) => new Map(before).set(id, found));
             const share = found.circuits / from.circuits.length;
