@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-/** One browser, one server, stories in order: they share a real Postgres and two cores. */
+/** Two files of stories at a time, each with a browser and a server of its own, Postgres included. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.story.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 240_000,
