@@ -19,7 +19,7 @@ story(
     for (const [plot, part] of [
       ['directions-aligned', 'directions'],
       ['orders', 'circuits to order'],
-      ['function', 'function from z'],
+      ['function', 'what z tells of function'],
     ] as const) {
       if (names.includes(plot)) continue;
       await expect(missing).toContainText(part);

@@ -34,7 +34,7 @@ export function functionPlot(report: FunctionReport): Plot {
   const { train = 0, test = 0 } = report.tasks[0]?.measured ?? {};
   return {
     id: 'function',
-    title: 'Function from z',
+    title: 'What z tells of function',
     about:
       `R² of reservoir scores (means of ${inputs} ${inputs === 1 ? 'input' : 'inputs'}) of about ${test} test circuits, by kernel ridge fitted to about ${train} training ` +
       'circuits; settings chosen within the training fold, a region left out at a time. Lines: 95 % over resampled ' +

@@ -7,7 +7,7 @@ const parts = [
   { part: 'generation', name: 'generated against held-out circuits' },
   { part: 'directions', name: 'directions' },
   { part: 'orders', name: 'circuits to order' },
-  { part: 'function', name: 'function from z' },
+  { part: 'function', name: 'what z tells of function' },
 ] as const;
 
 /** The names of what was not measured of a model, in the order of a card; of all of it without a report. */

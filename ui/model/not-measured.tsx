@@ -20,6 +20,8 @@ export function NotMeasured({ report }: { report: ModelReport | undefined }) {
         <p>
           It writes a report beside them and puts the figures into model.json, which makes that
           another model by its hash; this card stays as it is.
+          {!report?.function &&
+            ' What z tells of function is also among what can be measured of its corpus, on this page.'}
         </p>
       </div>
     </Section>
