@@ -24,8 +24,8 @@ export class WorkerClient {
     return this.#ask(route, { method: 'POST', body: JSON.stringify(body) });
   }
 
-  async claim(): Promise<ClaimResponse | null> {
-    const request = { name: 'test', version: '0', device: 'cpu', kinds: ['train'] };
+  async claim(kinds: readonly string[] = ['train']): Promise<ClaimResponse | null> {
+    const request = { name: 'test', version: '0', device: 'cpu', kinds };
     const { status, body } = await this.post('claim', request);
     return status === 204 ? null : claimResponse.parse(body);
   }
