@@ -45,12 +45,12 @@ class FunctionMeasurement:
     def parts(self, done: dict[str, Any]) -> Iterator[Part]:
         """In order; a part may use what those before it left in `done`."""
         asked = self._asked
-        steps = 2 * asked["steps"] / 4000
-        lanes = steps * len(asked["radii"]) * 30
+        # Weights are about milliseconds of one core for circuits of 64 neurons.
+        lanes = 3 * len(asked["radii"]) * asked["steps"] / 2000
         for task in asked["tasks"]:
             weight = (asked["train"] + asked["test"]) * asked["inputs"] * lanes
             yield Part(f"scores of {task}", weight, partial(self._scores, task))
-        weight = 4e-5 * asked["train"] ** 3 / 1000
+        weight = 6e-5 * asked["train"] ** 3 + 5000
         yield Part("what tells scores", weight, partial(self._told, done))
         for task in asked["tasks"] if asked["nulls"] else ():
             draws = 1 + asked["nullDraws"] * len(asked["nulls"])

@@ -94,7 +94,7 @@ def _structure_parts(corpus: Corpus, spec: dict[str, Any]) -> Iterator[Part]:
                     for metric, row in found.items()
                 ]
 
-            weight = count * (asked["draws"] + 1) * (8 if every else 1)
+            weight = count * (asked["draws"] + 1) * (5 if every else 0.5)  # milliseconds
             yield Part(f"structure beside {null}, {fold}", weight, do)
 
 
