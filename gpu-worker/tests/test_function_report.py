@@ -50,7 +50,9 @@ def test_a_constant_feature_is_no_trouble() -> None:
 def test_the_report_of_a_model(ran_small: Ran) -> None:
     corpus = read_corpus(ran_small.corpus)
     asked = {"train": 150, "test": 120, "inputSeeds": [1, 2]}
-    told = function_report(OnnxNetwork(ran_small.folder), corpus, ("memory", "parity"), **asked)
+    network = OnnxNetwork(ran_small.folder)
+    told = function_report(network, corpus, ("memory", "parity"), most=40, **asked)
+    assert told["circuits"] == {"train": 40, "validation": 24, "test": 24}
     assert [one["task"] for one in told["tasks"]] == ["memory", "parity"]
     for one in told["tasks"]:
         assert set(one["r2"]) == {"z", "metrics", "both", "conditions"}
