@@ -119,10 +119,14 @@ it('names the metrics that go with a task once the others are held, better ones 
     metric,
     radius: 0.9,
     rho: 0.9,
-    held: metric === 'reciprocity' ? 0.4 : metric === 'density' ? -0.3 : 0.01,
+    held: metric === 'reciprocity' ? 0.4 : metric === 'density' ? -0.3 : 0.1,
   }));
   const [memory, narma] = withWords(
-    (['memory', 'narma10'] as const).map((id) => ({ ...randomTask(id, chance), goesWith })),
+    (['memory', 'narma10'] as const).map((id) => ({
+      ...randomTask(id, chance),
+      measured: { train: 1000, test: 300 },
+      goesWith,
+    })),
     0.9,
   );
   expect(memory).toMatch(/better with more reciprocity \(0\.400\); worse with more density/);

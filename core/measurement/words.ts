@@ -3,7 +3,12 @@ import { reservoirTaskOf } from '../reservoir/index.ts';
 import { shortNumber } from '../report/plot.ts';
 import { metricName, signOf } from './names.ts';
 
-const clear = 0.15; // about two and a half standard errors of a correlation over 300 circuits
+/** 2.6 standard errors of a correlation with seven metrics held: one in a hundred by chance. */
+const clear = ({ measured }: FunctionTask) => 2.6 / Math.sqrt(Math.max(1, measured.test - 10));
+
+/** A name in mid-sentence; abbreviations stay as they are. */
+const inside = (name: string) => (/^[A-Z][a-z]/.test(name) ? name.toLowerCase() : name);
+
 const nameOf = (task: FunctionTask) => reservoirTaskOf(task.protocol.task).name;
 
 /** Sentences on which structure goes with which task at one radius: the clearest, the other metrics held. */
@@ -11,7 +16,7 @@ export function withWords(tasks: readonly FunctionTask[], radius: number): strin
   return tasks.map((task) => {
     const found = task.goesWith
       .flatMap(({ metric, radius: here, held }) =>
-        here === radius && held !== null && Math.abs(held) >= clear
+        here === radius && held !== null && Math.abs(held) >= clear(task)
           ? [{ metric, rho: signOf(task) * held }]
           : [],
       )
@@ -22,7 +27,7 @@ export function withWords(tasks: readonly FunctionTask[], radius: number): strin
     const listed = (better: boolean) =>
       found
         .filter(({ rho }) => rho > 0 === better)
-        .map(({ metric, rho }) => `${metricName(metric).toLowerCase()} (${shortNumber(rho)})`)
+        .map(({ metric, rho }) => `${inside(metricName(metric))} (${shortNumber(rho)})`)
         .join(', ');
     const [more, less] = [listed(true), listed(false)];
     return `${nameOf(task)}: ${[more && `better with more ${more}`, less && `worse with more ${less}`].filter(Boolean).join('; ')}.`;
