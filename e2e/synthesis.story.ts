@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { demoGuest, demoOwner, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
@@ -106,6 +107,49 @@ story.describe.serial('synthesis to order', () => {
     const cost = Number(await made().getAttribute('data-cost'));
     await dialog.getByRole('button', { name: 'Another individual' }).click();
     await expect(made()).not.toHaveAttribute('data-cost', String(cost));
+  });
+
+  story('many circuits to one request or to a table, stopped and saved', async () => {
+    const { page } = owner;
+    const many = dialog.getByTestId('batch');
+    for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
+    await dialog.getByRole('checkbox', { name: /Reciprocity/ }).check();
+    await many.getByText('Many circuits').click();
+    await many.getByRole('spinbutton', { name: 'Circuits' }).fill('1000');
+    await many.getByRole('button', { name: 'Make them to this request' }).click();
+    const state = many.getByTestId('batch-made');
+    await expect(state).not.toHaveAttribute('data-made', '0');
+    await many.getByRole('button', { name: 'Stop making' }).click();
+    await expect(state).toHaveAttribute('data-running', 'false');
+    expect(Number(await state.getAttribute('data-made'))).toBeLessThan(1000);
+
+    const table = (text: string) =>
+      many.locator('input[type=file]').setInputFiles({
+        name: 'requests.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text),
+      });
+    await table('reciprocity;colour\n0.2;\nmuch;\n');
+    const problems = many.getByTestId('table-problems');
+    await expect(problems).toContainText(
+      'Row 1, colour: is no metric that can be ordered. Name it',
+    );
+    await expect(problems).toContainText('Row 3, reciprocity: "much" is no number. Write 0.2');
+    await expectAccessible(page);
+    await table('reciprocity\n0.15..0.2\n0.2..0.3\n');
+    await expect(state).toContainText('2 of 2 circuits made, 2 as asked.');
+    await expect(state).toHaveAttribute('data-running', 'false');
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        many.getByRole('button', { name: button }).click(),
+      ]);
+      return readFile(await download.path(), 'utf8');
+    };
+    expect((await saved('Save table')).trim().split('\n')).toHaveLength(3);
+    const { circuits } = JSON.parse(await saved('Save edges')) as { circuits: unknown[] };
+    expect(circuits).toHaveLength(2);
+    await many.getByText('Many circuits').click();
   });
 
   story('shown in the room it is pinned, and who follows sees the same edges', async () => {

@@ -14,6 +14,8 @@ export { memoryOf, memoryProtocol, memoryScores, type MemoryGround } from './mem
 export { groundOf, spansOf, type MetricGround } from './metric-ground.ts';
 export { MovingCounts } from './moving-counts.ts';
 export { wishKindOf } from './field-obstacles.ts';
+export { batchCsv, batchJson, type BatchMade } from './batch-export.ts';
+export * from './request-table.ts';
 export { noveltyOf, type Novelty } from './novelty.ts';
 export type { Obstacle } from './obstacle.ts';
 export { modelProposals, uniformProposals } from './proposals.ts';

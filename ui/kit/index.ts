@@ -21,6 +21,7 @@ export { NumberField } from './number-field.tsx';
 export { bytes, count, dateTime, decimal, duration, plural } from './number.ts';
 export { packedEdges } from './packed-edges.ts';
 export { Progress } from './progress.tsx';
+export { saveFile } from './save-file.ts';
 export { fitBox } from './scatter-scale.ts';
 export { ScrollArea } from './scroll-area.tsx';
 export { Section } from './section.tsx';

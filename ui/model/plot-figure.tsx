@@ -1,8 +1,8 @@
 'use client';
 import { useId, useMemo, type ReactNode } from 'react';
 import { csvOf, shortNumber, svgOf, type Cell, type Plot } from '~/core/report/index.ts';
-import { Button, Section, Table, useTokens } from '~/ui/kit/index.ts';
-import { saveFile } from './save-file.ts';
+import { Button, Section, Table, useTokens, saveFile } from '~/ui/kit/index.ts';
+
 import { SceneView } from './scene-view.tsx';
 
 /** Drawn for a column of the wide page, and for a phone; one of them is shown. */

@@ -6,6 +6,7 @@ import type { MetricValues } from '~/core/metrics/index.ts';
 import type { Synthesis, WishId } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import { Button, decimal, Notice, Progress } from '~/ui/kit/index.ts';
+import { BatchPanel } from './batch-panel.tsx';
 import { ObstacleList } from './obstacle-list.tsx';
 import { SynthesisResult } from './synthesis-result.tsx';
 import { useSynthesis } from './use-synthesis.ts';
@@ -128,6 +129,14 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
           </>
         )}
       </div>
+      <BatchPanel
+        manifest={manifest}
+        map={map}
+        decoder={decoder}
+        request={() => requestOf(form)}
+        seed={seed}
+        conditions={origin.conditions}
+      />
     </div>
   );
 }
