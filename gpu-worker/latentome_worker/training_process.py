@@ -17,6 +17,8 @@ import traceback
 from pathlib import Path
 from typing import Any, TextIO
 
+from .reservoir.blas import blas_settings
+
 _JOB = "job.json"
 _ERRORS = "stderr.log"
 
@@ -31,6 +33,10 @@ def start(folder: Path) -> subprocess.Popen[str]:
     """Start the job of the folder; its files go to folder/out."""
     # What was compiled once on this machine is kept: most of a short run is compiling.
     kept = Path.home() / ".cache" / "latentome" / f"jax-{platform.node()}"
+    settings = {"JAX_COMPILATION_CACHE_DIR": str(kept)}
+    if json.loads((folder / _JOB).read_text())["spec"].get("kind") == "measure":
+        # Beside other work, threads that wait for each other took the fits many times as long.
+        settings |= blas_settings()
     with (folder / _ERRORS).open("w") as errors:
         return subprocess.Popen(
             [sys.executable, "-m", "latentome_worker.training_process", str(folder)],
@@ -38,7 +44,7 @@ def start(folder: Path) -> subprocess.Popen[str]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={"JAX_COMPILATION_CACHE_DIR": str(kept), **os.environ},
+            env={**settings, **os.environ},
             start_new_session=True,  # Ctrl-C reaches the worker alone, which then stops this one
         )
 
