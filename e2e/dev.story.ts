@@ -42,6 +42,7 @@ async function dev(tree: string, data: string): Promise<{ child: ChildProcess; o
 story(
   'npm run dev shows a changed page by itself and keeps what was there',
   async ({ browser }) => {
+    story.setTimeout(600_000); // everything is compiled anew: a quarter of a minute, or minutes on a machine at work
     const tree = join(root, '.making', 'dev-tree');
     const data = await mkdtemp(join(tmpdir(), 'latentome-dev-'));
     await rm(tree, { recursive: true, force: true });
