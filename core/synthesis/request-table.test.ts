@@ -45,7 +45,7 @@ it('names row, field and remedy of what is wrong, and keeps the rows that are ri
 });
 
 it('an empty table and one that is too long are told', () => {
-  expect(read('density').problems[0]?.problem).toBe('has no request');
+  expect(read('density').problems[0]?.problem).toBe('no request below the names');
   const long = read(`density\n${'0.1\n'.repeat(1500)}`);
   expect(long.requests).toHaveLength(1000);
   expect(long.problems[0]?.remedy).toContain('at most 1000');

@@ -50,7 +50,7 @@ export function readRequestTable(
     problems.push({
       row: 1,
       field: name || `column ${k + 1}`,
-      problem: again ? 'is there twice' : 'is no metric that can be ordered',
+      problem: again ? 'there twice' : 'no metric that can be ordered',
       remedy: again ? 'Keep one of the two columns.' : `Name it one of ${wishIds.join(', ')}.`,
     });
     return null;
@@ -59,14 +59,14 @@ export function readRequestTable(
     problems.push({
       row: 1,
       field: 'table',
-      problem: 'has no request',
+      problem: 'no request below the names',
       remedy: 'Write the names in the first row and one request in each row below.',
     });
   if (body.length > mostRequests)
     problems.push({
       row: mostRequests + 2,
       field: 'table',
-      problem: `has ${body.length} requests`,
+      problem: `${body.length} requests are too many`,
       remedy: `Send at most ${mostRequests} at once.`,
     });
   const requests = body.slice(0, mostRequests).flatMap((fields, k) => {
@@ -78,7 +78,7 @@ export function readRequestTable(
       problems.push({ row, field, problem, remedy });
     };
     if (fields.length > head.length)
-      say(`column ${head.length + 1}`, 'has no name', 'Give each column a name in the first row.');
+      say(`column ${head.length + 1}`, 'no name', 'Give each column a name in the first row.');
     columns.forEach((id, column) => {
       const text = fields[column]?.trim() ?? '';
       if (id === null || text === '') return;

@@ -87,7 +87,7 @@ export function BatchPanel({ manifest, map, decoder, request, seed, conditions }
             type="file"
             accept=".csv,text/csv"
             disabled={!decoder || running}
-            className="text-12 font-normal"
+            className="text-12 font-normal file:mr-2 file:h-8 file:cursor-pointer file:rounded file:border file:border-solid file:border-line-strong file:bg-surface file:px-3 file:text-13 file:text-ink"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
               target.value = ''; // the same file may be chosen again when it was mended
