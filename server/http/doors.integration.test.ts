@@ -102,6 +102,71 @@ test('guessing passwords is slowed down: 429 and when to come again', async () =
   await guarded.close();
 });
 
+/** Guesses until it is refused, twelve times at most; resolves to the statuses. */
+async function guess(at: TestServer, forwarded: (guess: number) => string): Promise<number[]> {
+  const statuses: number[] = [];
+  while (statuses.length < 12 && statuses.at(-1) !== 429) {
+    const { status } = await fetch(`${at.origin}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: at.origin,
+        'x-forwarded-for': forwarded(statuses.length),
+      },
+      body: JSON.stringify({ email: 'ada@example.org', password: 'a guess' }),
+    });
+    statuses.push(status);
+  }
+  return statuses;
+}
+
+test('a header that claims another address for each guess helps nobody', async () => {
+  const guarded = await startTestServer({ rateLimits: true });
+  expect((await guess(guarded, (k) => `198.51.100.${k}`)).at(-1)).toBe(429);
+  await guarded.close();
+});
+
+test('behind a proxy each person has a limit of their own, whatever they claim before it', async () => {
+  const publicOrigin = 'https://atlas.example.org';
+  const guarded = await startTestServer({ rateLimits: true, env: { publicOrigin } });
+  const [eager, calm] = ['198.51.100.201', '198.51.100.202'];
+  const refused = await guess(guarded, (k) => `10.0.0.${k}, ${eager}`);
+  expect(refused.slice(-2)).toEqual([401, 429]);
+  expect((await guess(guarded, () => calm))[0]).toBe(401);
+  const upload = async (forwarded: string) => {
+    const headers = { 'x-forwarded-for': forwarded };
+    const asked = { method: 'PUT', headers, body: 'id\n' };
+    return (await fetch(`${guarded.origin}/api/uploads/lab_none?name=x.csv`, asked)).status;
+  };
+  let last = 0;
+  for (let n = 0; n < 40 && last !== 429; n++) last = await upload(eager);
+  expect([last, await upload(calm)]).toEqual([429, 404]);
+  await guarded.close();
+});
+
+test('a class of forty behind one address enters as guests in one minute', async () => {
+  const publicOrigin = 'https://atlas.example.org';
+  const guarded = await startTestServer({ rateLimits: true, env: { publicOrigin } });
+  const enter = async () => {
+    const answer = await fetch(`${guarded.origin}/api/auth/sign-in/anonymous`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: guarded.origin,
+        'x-forwarded-for': '198.51.100.203',
+      },
+      body: '{}',
+    });
+    return answer.status;
+  };
+  const entered = await Promise.all(Array.from({ length: 40 }, enter));
+  expect(new Set(entered)).toEqual(new Set([200]));
+  let last = 200;
+  for (let more = 0; more < 100 && last === 200; more++) last = await enter();
+  expect(last).toBe(429); // wide, not endless
+  await guarded.close();
+});
+
 test('uploads of one person are slowed down, those of another are not', async () => {
   const guarded = await startTestServer({ rateLimits: true });
   const [eager, calm] = [await signUp(guarded, 'Eager'), await signUp(guarded, 'Calm')];

@@ -6,6 +6,7 @@ import { addressHeader } from '../auth/auth.ts';
 import { createContext } from '../context.ts';
 import { logFailure } from '../failure.ts';
 import type { Services } from '../services.ts';
+import { callerAddress } from './caller-address.ts';
 import { routes } from './index.ts';
 import { matchRoute } from './match.ts';
 import { changesState, isSameSite } from './origin.ts';
@@ -33,7 +34,7 @@ export function createHandler(
     const url = new URL(request.url ?? '/', 'http://server');
     const path = url.pathname;
     secure(request, response, dev);
-    request.headers[addressHeader] = request.socket.remoteAddress ?? '';
+    request.headers[addressHeader] = callerAddress(request, services.env.publicOrigin);
 
     const page = pages?.();
     const found = matchRoute(routes, request.method ?? 'GET', path);

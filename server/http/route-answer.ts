@@ -3,6 +3,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import { createContext, type Context } from '../context.ts';
 import { requireRight } from '../lab/rights.ts';
 import type { Services } from '../services.ts';
+import { callerAddress } from './caller-address.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { replyJson } from './reply.ts';
 import type { Route } from './route.ts';
@@ -29,7 +30,8 @@ export function routeAnswerer(services: Services) {
       right === 'worker' || right === 'anyone'
         ? { services, person: null, headers: new Headers() }
         : await createContext(services, fromNodeHeaders(request.headers));
-    const seconds = secondsToWait(context, route, request.socket.remoteAddress ?? '');
+    const address = callerAddress(request, services.env.publicOrigin);
+    const seconds = secondsToWait(context, route, address);
     if (seconds > 0) {
       response.setHeader('retry-after', seconds);
       const message = `Too many at once. Try again in ${seconds} s.`;

@@ -51,7 +51,7 @@ export async function startTestServer({
     startServer({ ...env, port }, pino({ level: 'silent' }), { pages, rooms });
   let server = await start(env.port);
   const test: TestServer = {
-    origin: server.origin,
+    origin: server.localOrigin,
     services: server.services,
     databaseUrl: database.url,
     restart: async (whileDown) => {
