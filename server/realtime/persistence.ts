@@ -5,6 +5,7 @@ import { room, roomUpdate } from '~/db/schema/index.ts';
 import type { Services } from '../services.ts';
 
 type Db = Pick<Services, 'db'>;
+type Inside = { db: Queries };
 
 /** The lab a room belongs to, null when there is no such room. */
 export async function labOfRoom({ db }: Db, roomId: string): Promise<string | null> {
@@ -13,13 +14,20 @@ export async function labOfRoom({ db }: Db, roomId: string): Promise<string | nu
 }
 
 /** Rebuilds a room's document from its log. `rows` is the length of that log. */
-export async function loadDoc({ db }: Db, roomId: string): Promise<{ doc: Y.Doc; rows: number }> {
+export async function loadDoc(
+  { db }: Inside,
+  roomId: string,
+): Promise<{ doc: Y.Doc; rows: number }> {
   const rows = await readLog(db, roomId);
   return { doc: replay(rows), rows: rows.length };
 }
 
 /** Adds one update to the end of a room's log. */
-export async function appendUpdate({ db }: Db, roomId: string, update: Uint8Array): Promise<void> {
+export async function appendUpdate(
+  { db }: Inside,
+  roomId: string,
+  update: Uint8Array,
+): Promise<void> {
   await db.insert(roomUpdate).values({ roomId, update });
 }
 

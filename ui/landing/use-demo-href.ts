@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { labHref, signInHref, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { demoRoom } from './demo-room.ts';
 
 const slug = 'demo';
 
 /**
- * The way into the demo lab's first room; its lab while there is none, and for strangers past the sign-in.
+ * The way into the demo lab's room of the starter model; its lab while there is none, and for strangers past the sign-in.
  * `settled`: everything asked for has answered.
  */
 export function useDemoHref(): { href: string; settled: boolean } {
@@ -17,7 +18,7 @@ export function useDemoHref(): { href: string; settled: boolean } {
     trpc.room.list.queryOptions({ labId: lab.data?.id ?? '' }, { enabled: lab.data !== undefined }),
   );
   if (!known) return { href: signInHref('/demo'), settled: true };
-  const room = rooms.data?.[0];
+  const room = demoRoom(rooms.data ?? []);
   const href = room ? labHref(slug, 'maps', room.model.id, room.id) : labHref(slug);
   return { href, settled: lab.isError || rooms.isSuccess || rooms.isError };
 }

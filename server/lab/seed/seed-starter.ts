@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import type { Queries } from '~/db/client.ts';
 import { connectome, model } from '~/db/schema/index.ts';
 import type { Storage } from '../../storage/index.ts';
 import { newId } from '../new-id.ts';
+import { renewModel } from './renew-model.ts';
 
 const fileNames = {
   encoder: 'encoder.onnx',
@@ -15,8 +16,9 @@ const fileNames = {
 } as const;
 
 /**
- * Stores the model that comes with the program unless the lab has it. Null when this tree holds
- * none, or none for the connectome that the lab has.
+ * Stores the model that comes with the program unless the lab has it; where the lab's newest has the same networks and
+ * another manifest, that one is renewed. `done` says so in words, '' when there was nothing to do. Null when this tree
+ * holds no model, or none for the connectome that the lab has.
  *
  * @throws Error, ZodError or StorageRefusal when the files in the tree are damaged
  */
@@ -24,7 +26,7 @@ export async function seedStarter(
   tx: Queries,
   storage: Storage,
   { labId, folder }: { labId: string; folder: string },
-): Promise<{ modelId: string; made: boolean } | null> {
+): Promise<{ modelId: string; done: string } | null> {
   const bytes = await readFile(path.join(folder, 'model.json')).catch(() => null);
   if (bytes === null) return null;
   const manifest = modelManifest.parse(JSON.parse(bytes.toString('utf8')));
@@ -34,14 +36,26 @@ export async function seedStarter(
     if (!(await storage.has(expected)))
       await storage.put(createReadStream(path.join(folder, name)), expected);
   }
-  const [there] = await tx
-    .select({ id: model.id })
+  const starters = await tx
+    .select()
     .from(model)
-    .where(and(eq(model.labId, labId), eq(model.sha256, sha256)));
-  if (there) return { modelId: there.id, made: false };
+    .where(and(eq(model.labId, labId), isNull(model.runId)))
+    .orderBy(desc(model.version));
+  const there = starters.find((one) => one.sha256 === sha256);
+  if (there) return { modelId: there.id, done: '' };
+  const [newest] = starters;
+  if (newest && sameNetworks(newest.manifest, manifest)) {
+    await renewModel(tx, newest, { manifest, sha256 });
+    return { modelId: newest.id, done: 'card of the starter model' };
+  }
   const modelId = await insertStarter(tx, labId, manifest, sha256);
-  return modelId === null ? null : { modelId, made: true };
+  return modelId === null ? null : { modelId, done: 'starter model' };
 }
+
+const sameNetworks = ({ files: a }: ModelManifest, { files: b }: ModelManifest): boolean =>
+  a.encoder.sha256 === b.encoder.sha256 &&
+  a.decoder.sha256 === b.decoder.sha256 &&
+  a.map.sha256 === b.map.sha256;
 
 async function insertStarter(
   tx: Queries,
