@@ -109,12 +109,13 @@ export const importProblems = {
     'Give each neuron one row with an id of its own.',
   ),
   'bad-position': error(
-    ({ value }) => `The position ${value} is not a finite number, or too large to be one.`,
-    'Use plain numbers in micrometres with a decimal point, or take the column for something else.',
+    ({ value }) =>
+      `The position ${value} is not a finite number written plainly, or too large to be one.`,
+    'Use plain decimal numbers in micrometres such as 12.5, or take the column for something else.',
   ),
   'bad-weight': error(
-    ({ value }) => `${value} is not a finite number of zero or more.`,
-    'Use plain numbers with a decimal point, leave the cell empty, or ignore the column.',
+    ({ value }) => `${value} is not a finite number of zero or more written plainly.`,
+    'Use plain decimal numbers such as 3 or 0.5, leave the cell empty, or ignore the column.',
   ),
   'unknown-neuron': error(
     ({ value }) => `The table of neurons has no ${value}.`,
@@ -149,7 +150,7 @@ export const importProblems = {
     'Rename it if it was not meant.',
   ),
   'large-extent': warning(
-    ({ value }) => `The neurons span ${value} mm.`,
+    ({ value, other }) => `The neurons span ${value} mm: this one stands at ${other}.`,
     'Positions are read as micrometres; convert them if they are nanometres or voxels.',
   ),
 } satisfies Record<string, Definition>;

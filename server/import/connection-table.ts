@@ -1,4 +1,5 @@
 import type { ConnectionMapping, ImportOptions } from '~/core/contracts/index.ts';
+import { plainNumber } from '~/core/connectome/plain-number.ts';
 import { shown } from '~/core/connectome/problems.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
@@ -64,8 +65,8 @@ export async function readConnections(
   const amountAt = (cells: string[], place: number, row: number) => {
     const cell = place < 0 ? '' : (cells[place] ?? '').trim();
     if (cell === '') return NaN;
-    const value = Number(cell);
-    if (Number.isFinite(Math.fround(value)) && value >= 0) return value;
+    const value = plainNumber(cell);
+    if (value >= 0) return value;
     const column = head.columns[place] ?? null;
     problems.add('bad-weight', { file, row, column }, { value: shown(cell) });
     return NaN;

@@ -78,6 +78,24 @@ const hostile: Hostile[] = [
     options: proposed(header, 'pre,post,synapses'),
     expected: { file: 'connections', code: 'bad-weight', row: 2, column: 'synapses' },
   },
+  ...['0x10', '0b1', '1_000', '12 µm', '~12'].map((cell) => ({
+    what: `a position written ${cell}`,
+    neurons: `${header}\na,E,1,2,3\nb,E,1,${cell},3\n`,
+    expected: {
+      ...{ file: 'neurons' as const, code: 'bad-position', row: 3, column: 'y_um' },
+      message: `The position "${cell}" is not a finite number written plainly, or too large to be one.`,
+      remedy:
+        'Use plain decimal numbers in micrometres such as 12.5, or take the column for something else.',
+    },
+  })),
+  ...['0x10', '0b1', '1_000', '3 synapses'].map((cell) => ({
+    what: `a weight written ${cell}`,
+    connections: `pre,post,synapses\na,b,1\nb,c,${cell}\n`,
+    expected: {
+      ...{ file: 'connections' as const, code: 'bad-weight', row: 3, column: 'synapses' },
+      message: `"${cell}" is not a finite number of zero or more written plainly.`,
+    },
+  })),
   {
     what: 'an empty id',
     neurons: `${header}\n ,E,1,2,3\n`,
@@ -202,6 +220,28 @@ test.each(hostile)('$what is said with its place and a remedy', async (table) =>
   expect(report.problems[0]?.remedy).toMatch(/\.$/);
   expect(report.statistics).toBeNull();
   expect(connectome).toBeNull();
+});
+
+test('a number too large to be one is said once, and nothing spans infinity', async () => {
+  const neurons = `${header}\na,E,1,2,3\nb,E,4,1e999,6\nc,E,7,8,9\n`;
+  const { report } = await readTexts(folder, { neurons });
+  expect(report.problems).toEqual([
+    expect.objectContaining({
+      ...{ severity: 'error', code: 'bad-position', row: 3, column: 'y_um' },
+      message: expect.stringContaining('"1e999"') as string,
+    }),
+  ]);
+});
+
+test('positions in another unit are warned of where they reach furthest', async () => {
+  const neurons = `${header}\na,E,10,2,3\nb,E,4,-90000,6\nc,E,40000,8,9\n`;
+  const { report } = await readTexts(folder, { neurons });
+  expect(report.problems).toEqual([
+    expect.objectContaining({
+      ...{ severity: 'warning', code: 'large-extent', row: 3, column: 'y_um' },
+      message: 'The neurons span 90.01 mm: this one stands at -90000.',
+    }),
+  ]);
 });
 
 test('a row of two gigabytes is refused after its first megabyte', async () => {

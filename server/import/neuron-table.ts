@@ -1,6 +1,8 @@
 import type { NeuronMapping } from '~/core/contracts/index.ts';
 import type { Attribute, Connectome } from '~/core/connectome/connectome.ts';
+import { plainNumber } from '~/core/connectome/plain-number.ts';
 import { shown } from '~/core/connectome/problems.ts';
+import { Extent } from './extent.ts';
 import { Growing } from './growing.ts';
 import type { ImportLimits } from './limits.ts';
 import type { OpenTable } from './reading-meter.ts';
@@ -108,29 +110,33 @@ function positionReader(
   const places = axes.flatMap((axis) => columns.get(axis) ?? []);
   if (places.length === 0) return null;
   const position = new Growing((length) => new Float64Array(length));
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
+  const extents = places.map((place) => ({ place, extent: new Extent() }));
   return {
     take(cells: string[], row: number) {
-      for (const [axis, place] of places.entries()) {
+      for (const { place, extent } of extents) {
         const cell = (cells[place] ?? '').trim();
-        const value = cell === '' ? NaN : Number(cell);
-        // as circuits hold it: a number too large for 32 bits becomes infinite there
-        if (!Number.isFinite(Math.fround(value)))
+        const value = plainNumber(cell);
+        if (Number.isNaN(value))
           problems.add(
             'bad-position',
             { file, row, column: head.columns[place] ?? null },
             { value: shown(cell) },
           );
         position.push(value);
-        low[axis] = Math.min(low[axis] ?? value, value);
-        high[axis] = Math.max(high[axis] ?? value, value);
+        extent.take(value, row);
       }
     },
     finish() {
-      const span = Math.max(...high.map((value, axis) => value - (low[axis] ?? 0)));
+      const [widest] = extents.sort((a, b) => b.extent.span - a.extent.span);
       // No brain imaged so far spans this; nanometres and voxels do.
-      if (span > 30_000) problems.add('large-extent', { file }, { value: String(span / 1000) });
+      if (widest && widest.extent.span > 30_000) {
+        const { span, far } = widest.extent;
+        problems.add(
+          'large-extent',
+          { file, row: far.row, column: head.columns[widest.place] ?? null },
+          { value: String(Number((span / 1000).toPrecision(4))), other: String(far.value) },
+        );
+      }
       return position.take();
     },
   };
