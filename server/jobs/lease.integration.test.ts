@@ -103,6 +103,49 @@ test('events are stored once and in order, a gap is refused', async () => {
   await ada.fail(lease, false);
 });
 
+test('epochs that a resumed attempt tells anew stand once in the record, as told last', async () => {
+  const { id } = await lab.queue();
+  const told = (lease: { lastSeq: number }, epochs: number[], loss: number) =>
+    epochs.map((epoch, k) => {
+      const event: RunEvent = { kind: 'metric', epoch, values: { loss } };
+      return { seq: lease.lastSeq + 1 + k, event };
+    });
+  const record = async () => {
+    const rows = await server.services.db
+      .select({ attempt: runEvent.attempt, event: runEvent.event })
+      .from(runEvent)
+      .where(eq(runEvent.runId, id))
+      .orderBy(runEvent.index);
+    return rows.flatMap(({ attempt, event }) =>
+      event.kind === 'metric' ? [[event.epoch, attempt, event.values.loss]] : [],
+    );
+  };
+  const first = await claimed(ada);
+  const saved = new TextEncoder().encode('weights after epoch 2');
+  const hash = artifactResponse.parse((await ada.upload(first, saved)).body).sha256;
+  await ada.heartbeat(first, told(first, [1, 2, 3, 4, 5], 9));
+  expect((await ada.checkpoint(first, 2, first.lastSeq + 5, hash)).status).toBe(200);
+
+  await expire(id);
+  const second = await claimed(bob);
+  expect(await record()).toHaveLength(5); // nothing is forgotten before it is told anew
+  await bob.heartbeat(second, told(second, [3], 8));
+  expect(await record()).toEqual([
+    [1, 1, 9],
+    [2, 1, 9],
+    [3, 2, 8],
+  ]);
+  await bob.heartbeat(second, told(second, [3, 4, 5], 8)); // an answer was lost
+  expect(await record()).toEqual([
+    [1, 1, 9],
+    [2, 1, 9],
+    [3, 2, 8],
+    [4, 2, 8],
+    [5, 2, 8],
+  ]);
+  await bob.fail(second, false);
+});
+
 test('a run is completed once, and a repeat of the same answer is answered alike', async () => {
   const { id } = await lab.queue();
   const lease = await claimed(ada);

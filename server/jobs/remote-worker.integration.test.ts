@@ -65,17 +65,19 @@ const ended = (runId: string) =>
     850_000, // a smoke run takes half a minute, and many times that on a machine at work
   );
 
-/** Epochs told in each attempt; the record as a whole must be without gap and repetition. */
+/** Epochs told in each attempt; in the record as a whole each stands once, without gap. */
 async function attempts(runId: string): Promise<number[][]> {
   const events = await server.services.db
     .select()
     .from(runEvent)
     .where(eq(runEvent.runId, runId))
     .orderBy(asc(runEvent.index));
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, k) => k + 1));
+  const seqs = events.map(({ seq }) => seq);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
   const told: number[][] = [];
   for (const { attempt, event } of events)
     if (event.kind === 'metric') (told[attempt - 1] ??= []).push(event.epoch);
+  expect(told.flat()).toEqual(told.flat().map((_, k) => k + 1));
   return told;
 }
 
