@@ -4,8 +4,9 @@
  * Plain JavaScript: it first installs what the rest is written with. `--as-installed` trusts what
  * lies there, `--no-pages` and `--no-worker` leave those out; these three are for tests.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { closeToOthers } from './data-folder.mjs';
 import { takeLock } from './lock.mjs';
 import {
   checkNode,
@@ -55,7 +56,7 @@ try {
 async function start(lock) {
   if (!asked.has('--as-installed')) {
     await alone(async () => {
-      await step('Node packages', () => nodePackages().catch(explainNpm));
+      await step('Node packages', nodePackages);
       if (!asked.has('--no-worker')) await step('Python environment', pythonPackages);
     });
   }
@@ -78,7 +79,7 @@ async function start(lock) {
 
 function openDataFolder() {
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    closeToOthers(dataFolder);
     accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Missing(
@@ -86,11 +87,4 @@ function openDataFolder() {
         'belongs to, give it to yourself (chown -R), or name another in LATENTOME_DATA.',
     );
   }
-}
-
-function explainNpm(error) {
-  if (error.code !== 'ENOENT') throw error;
-  throw new Missing(
-    'npm is missing. Install it with Node: https://nodejs.org, or apt-get install npm.',
-  );
 }

@@ -87,7 +87,11 @@ test('the first start makes what it needs; a second beside it only says where th
   const first = up();
   const origin = await first.address;
   expect(first.said()).toContain('model column');
-  expect((await stat(path.join(data, 'secrets.json'))).mode & 0o777).toBe(0o600);
+  const modeOf = async (name: string) => (await stat(path.join(data, name))).mode & 0o777;
+  expect(await modeOf('secrets.json')).toBe(0o600);
+  expect((await modeOf('')) & 0o066).toBe(0); // nobody else reads or writes in it
+  for (const part of ['objects', 'logs', 'uploads', 'postgres'])
+    expect([part, await modeOf(part)]).toEqual([part, 0o700]);
   expect((await fetch(`${origin}/api/health`)).status).toBe(200);
   expect((await signIn(origin, 'sign-up')).status).toBe(200);
 
