@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { explainInstall } from './explain-install.mjs';
 import { killGroup, noteMaker } from './tree.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,7 +54,10 @@ export function run(command, args, options = {}) {
       for (const signal of endings) process.off(signal, end);
       forget();
       if (code === 0) resolve(tail);
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`));
+      else {
+        const error = new Error(`${command} ${args.join(' ')} ended with ${code}\n${tail}`);
+        reject(Object.assign(error, { output: tail }));
+      }
     });
   });
 }
@@ -72,6 +76,16 @@ async function once(stamp, key, work) {
   writeFileSync(stamp, key);
   return true;
 }
+
+/** What a command said as it failed, or the system of our own files, in words with a remedy. */
+const explain = (command) => (error) => {
+  if (command === 'npm' && error.code === 'ENOENT')
+    throw new Missing(
+      'npm is missing. Install it with Node: https://nodejs.org, or apt-get install npm.',
+    );
+  if (error.output === undefined && error.code === undefined) throw error;
+  throw new Missing(explainInstall(command, error.output ?? error.message));
+};
 
 /** The Nodes that every locked package accepts. */
 export function checkNode() {
@@ -119,7 +133,7 @@ function ask(candidate, script) {
 export function nodePackages() {
   return once(join(root, 'node_modules', '.latentome-stamp'), hashOf('package-lock.json'), () =>
     run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']),
-  );
+  ).catch(explain('npm'));
 }
 
 /** Builds gpu-worker/.venv from the hash-pinned requirements when they have changed since. */
@@ -142,7 +156,7 @@ export function pythonPackages() {
       '-r',
       'gpu-worker/requirements.txt',
     ]);
-  });
+  }).catch(explain('pip'));
 }
 
 const onPath = (name) => {
