@@ -1,33 +1,21 @@
-/** `npm run bench` runs every bench; `npm run bench -- rooms decode` only those named. Each prints a table, ours and the peer's in one run. */
-const benches = {
-  import: () => import('./import.ts'),
-  training: () => import('./training.ts'),
-  reservoir: () => import('./reservoir.ts'),
-  decode: () => import('./decode.ts'),
-  terrain: () => import('./terrain.ts'),
-  synthesis: () => import('./synthesis.ts'),
-  'memory-wish': () => import('./memory-wish.ts'),
-  function: () => import('./function.ts'),
-  nulls: () => import('./nulls.ts'),
-  directions: () => import('./directions.ts'),
-  sigma: () => import('./sigma.ts'),
-  room: () => import('./room.ts'),
-  steering: () => import('./steering.ts'),
-  rooms: () => import('./rooms.ts'),
-  start: () => import('./start.ts'),
-} satisfies Record<string, () => Promise<{ main: () => Promise<void> }>>;
+/** `npm run bench` runs every bench; `npm run bench -- rooms decode` only those named. */
+import { readAsked } from './asked.ts';
+import { benches } from './benches.ts';
+import { chromiumPath, NoChromium } from './chromium.ts';
 
-const names = Object.keys(benches) as (keyof typeof benches)[];
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !names.some((known) => known === name));
-if (unknown.length > 0) {
-  console.error(`No bench ${unknown.join(', ')}. Benches: ${names.join(' ')}`);
-  process.exit(2);
+const asked = readAsked(process.argv.slice(2));
+if ('says' in asked) {
+  (asked.code === 0 ? console.log : console.error)(asked.says);
+  process.exit(asked.code);
 }
-for (const name of names) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  await (await benches[name]()).main();
+try {
+  if (asked.run.some((name) => benches[name]?.browser)) chromiumPath(); // said before the first runs
+  for (const name of asked.run) {
+    console.log(`\n== ${name}`);
+    await (await benches[name]?.open())?.main();
+  }
+} catch (error) {
+  if (!(error instanceof NoChromium)) throw error;
+  console.error(error.message);
+  process.exit(1);
 }
-
-export {};
