@@ -1,19 +1,12 @@
+import { answerOnce } from '../answer-once.ts';
 import type { FunctionAsked, FunctionTimes } from './function.worker.ts';
 
 const functionBench = {
-  /** Each time in a worker of its own, as a first visit would. */
   run: (asked: FunctionAsked) =>
-    new Promise<FunctionTimes>((resolve, reject) => {
-      const worker = new Worker(new URL('./function.worker.ts', import.meta.url), {
-        type: 'module',
-      });
-      worker.onmessage = (event: MessageEvent<FunctionTimes>) => {
-        worker.terminate();
-        resolve(event.data);
-      };
-      worker.onerror = () => reject(new Error('The worker failed.'));
-      worker.postMessage(asked);
-    }),
+    answerOnce<FunctionTimes>(
+      new Worker(new URL('./function.worker.ts', import.meta.url), { type: 'module' }),
+      asked,
+    ),
 };
 
 declare global {
