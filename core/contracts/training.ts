@@ -24,7 +24,10 @@ export const recordedSettings = z.object({
   batch: z.int().min(1),
   learningRate: z.number().positive(),
   betaZ: z.number().min(0).describe('weight of the divergence of z'),
-  betaU: z.number().min(0).describe('weight of the divergence of u'),
+  betaU: z
+    .number()
+    .min(0)
+    .describe('weight of the divergence of u; at most 0.3 before the blueprint loss, rising after'),
   blueprintWeight: z.number().min(0).describe('weight λ of the blueprint loss'),
   blueprintFromEpoch: z.int().min(0),
   headWeight: z.number().min(0).describe('weight of the regression of metrics from z'),

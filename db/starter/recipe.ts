@@ -52,9 +52,12 @@ export function starterSpec(sampling: SamplingRecipe): TrainSpec {
     settings: {
       ...standard.settings,
       hidden: 64,
+      // each is some 150 kB of the encoder in the tree
+      refinements: 2,
       circuitsPerEpoch: 2000,
       epochs: 20,
-      betaU: 0.32,
+      betaZ: 0.05,
+      betaU: 0.42,
     },
     seed: trainingSeed,
   };

@@ -19,6 +19,8 @@ from .schedule import optimiser
 Floats = npt.NDArray[np.float64]
 
 _PATIENCE = 2
+# Validation circuits that an epoch is judged by.
+_JUDGED = 128
 
 
 def conditions_only(
@@ -63,7 +65,7 @@ def conditions_only(
         for start in range(0, steps * batch, batch):
             listen()
             params, moments = step(params, moments, *circuits(members[start : start + batch]))
-        seen = float(judge(params, *circuits(validation[:batch])))
+        seen = float(judge(params, *circuits(validation[:_JUDGED])))
         waited = 0 if seen < best_nats else waited + 1
         if seen < best_nats:
             best, best_nats = params, seen

@@ -115,7 +115,10 @@ def _levelled(lo: Array, rho: Array, shares: Array) -> tuple[Array, Array]:
     double = single * jnp.swapaxes(single, 1, 2) * jnp.exp(rho)
     off = 1 - jnp.eye(n, dtype=lo.dtype)
     more, closer = jnp.zeros_like(shares[:, 0]), jnp.zeros_like(shares[:, 1])
-    for _ in range(_LEVELLINGS):
+    for turn in range(_LEVELLINGS):
+        if turn == _LEVELLINGS - 1:
+            # Where Newton's method has arrived, its last step alone has the slope of the solution.
+            more, closer = jax.lax.stop_gradient((more, closer))
         forward = single * jnp.exp(more)[:, None, None]
         both = double * jnp.exp(2 * more + closer)[:, None, None]
         share = off / (1 + forward + jnp.swapaxes(forward, 1, 2) + both)

@@ -10,12 +10,13 @@ import jax
 import jax.numpy as jnp
 from jax import Array
 
-from .decoder import RANK, Decoder
+from .decoder import RANK, Decoder, Factors
 from .expected import observed_metrics, pair_probabilities
 from .layers import Perceptron, dense
 
 _METRICS = 8
-# Metrics of a strange circuit are cut here, in standard deviations of the training circuits.
+# Standard deviations beyond which nothing is told apart: metrics of a strange circuit among the
+# training circuits, means of z and u under their priors.
 _FAR = 6.0
 
 
@@ -65,30 +66,34 @@ class Encoder(eqx.Module):
         scale = jax.lax.stop_gradient(self.scale)
         metrics = jnp.clip((observed_metrics(a) - scale[0]) / scale[1], -_FAR, _FAR)
         out = self.pooled(jnp.concatenate([mean, h.max(1), spread, metrics], axis=-1))
-        return out[:, : self.latent_z], _log_variance(out[:, self.latent_z :])
+        return _bounded(out[:, : self.latent_z]), _log_variance(out[:, self.latent_z :])
 
     def individuals(self, h: Array, z: Array) -> tuple[Array, Array]:
         """Standard u mean and log-variance [B, N, U] from node states and z."""
         wide = jnp.broadcast_to(z[:, None], (*h.shape[:2], z.shape[-1]))
         out = self.node(jnp.concatenate([h, wide], axis=-1))
-        return out[..., : self.latent_u], _log_variance(out[..., self.latent_u :])
+        return _bounded(out[..., : self.latent_u]), _log_variance(out[..., self.latent_u :])
 
 
 class Refinement(eqx.Module):
     """One step that betters the posterior of u by what the decoder still gets wrong.
 
     Learned iterative inference (Marino, Yue & Mandt 2018, arXiv 1807.09356): the means are decoded,
-    and what is observed less what was expected of each pair is carried back to its two neurons
-    along the decoder's own factors, which is how the likelihood depends on them.
+    and what is observed less what was expected of each pair is the slope of the likelihood in the
+    decoder's factors, which its network carries back to u. A learned share of the step goes along
+    the slope of the whole bound, as far as the posterior is wide and at most one
+    standard deviation of the prior; the rest is free.
     """
 
     step: Perceptron
-    latent_u: int = eqx.field(static=True)
+    price: Array
+    """of a nat of u, as in training; not learnt"""
 
     def __init__(self, settings: dict[str, Any], key: Array):
-        hidden, self.latent_u = settings["hidden"], settings["latentU"]
-        told = hidden + 2 * self.latent_u + 3 * RANK + 4
-        self.step = Perceptron(told, hidden, 2 * self.latent_u, key, 0.1)
+        hidden, latent_u = settings["hidden"], settings["latentU"]
+        self.price = jnp.asarray(settings["betaU"], jnp.float32)
+        told = hidden + 3 * latent_u + 3 * RANK + 4
+        self.step = Perceptron(told, hidden, 3 * latent_u, key, 0.1)
 
     def __call__(
         self,
@@ -101,20 +106,44 @@ class Refinement(eqx.Module):
         """Better mean and log-variance [B, N, U] of u. circuit: f, a, z; pairs: decoder.pairs."""
         f, a, z = circuit
         mean, logvar = guess
-        factors = decoder.factors(f, z, mean)
+        factors, carry = jax.vjp(lambda u: decoder.factors(f, z, u), mean)
         _, q, both = pair_probabilities(*decoder.wire(factors, pairs))
         off = 1 - jnp.eye(a.shape[-1], dtype=a.dtype)
         wrong = (a - q) * off
         mutual = (a * jnp.swapaxes(a, 1, 2) - both) * off
-        told = [wrong @ factors.target, jnp.swapaxes(wrong, 1, 2) @ factors.source]
-        told.append(mutual @ factors.mutual)
-        told += [x.sum(axis)[..., None] for x in (wrong, q) for axis in (2, 1)]
-        change = self.step(
-            jnp.concatenate([h, mean, logvar, *(0.2 * part for part in told)], axis=-1)
-        )
-        return mean + change[..., : self.latent_u], _log_variance(
-            logvar + change[..., self.latent_u :]
-        )
+        slopes = factor_slopes(factors, wrong, mutual)
+        (slope,) = carry(slopes)
+        expected = [q.sum(axis)[..., None] for axis in (2, 1)]
+        wide = [0.8 * part for part in (slopes.source, slopes.target, slopes.mutual)]
+        counts = [0.2 * part for part in (slopes.out, slopes.into, *expected)]
+        change = self.step(jnp.concatenate([h, mean, logvar, slope, *wide, *counts], axis=-1))
+        free, wider, share = jnp.split(change, 3, axis=-1)
+        uphill = slope - jax.lax.stop_gradient(self.price) * mean
+        along = jnp.tanh(jax.nn.sigmoid(share) * jnp.exp(logvar) * uphill)
+        return _bounded(mean + free + along), _log_variance(logvar + wider)
+
+
+def factor_slopes(factors: Factors, wrong: Array, mutual: Array) -> Factors:
+    """Slope of the log-likelihood of circuits in the factors, the levels of z held.
+
+    wrong, mutual [B, N, N]: observed less expected connections, and reciprocal pairs.
+    """
+    back = jnp.swapaxes(wrong, 1, 2)
+    return Factors(
+        wrong @ factors.target / 4,
+        back @ factors.source / 4,
+        mutual @ factors.mutual / 4,
+        wrong.sum(2)[..., None],
+        back.sum(2)[..., None],
+    )
+
+
+def _bounded(mean: Array) -> Array:
+    """Smoothly within `_FAR` standard deviations of the prior.
+
+    Means can run away on a strange circuit, and one such circuit undid a training.
+    """
+    return _FAR * jnp.tanh(mean / _FAR)
 
 
 def _log_variance(x: Array) -> Array:

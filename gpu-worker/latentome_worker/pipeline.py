@@ -15,7 +15,7 @@ from .generation import Rivals
 from .manifest import manifest_of, write_manifest
 from .map import write_map
 from .network import DecoderNetwork, Floats, OnnxNetwork
-from .prior import fitted_prior, principal
+from .prior import matched_prior, principal
 from .report import baseline_scores, fitted_logistic, model_report
 from .report_baseline import kept_conditions_only
 from .sampling import map_circuits
@@ -61,7 +61,9 @@ def run_training(
         for fold in FOLDS
     }
     write_map(out_dir / "map.safetensors", corpus, circuits, encoded)
-    mean, covariance = fitted_prior(encoded["train"])
+    phase(callbacks, "evaluating", 0.87)
+    f, a = corpus.conditions(circuits["train"]), corpus.wiring(circuits["train"])
+    mean, covariance = matched_prior(network, f, a, encoded["train"], spec["seed"])
     prior = {"mean": mean.tolist(), "covariance": covariance.tolist()}
 
     phase(callbacks, "evaluating", 0.88)

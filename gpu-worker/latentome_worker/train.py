@@ -19,9 +19,12 @@ from .metrics import measure
 from .model import Model
 from .progress import Watch
 from .sampling import Sampler, epoch_circuits
-from .schedule import optimiser
+from .schedule import optimiser, weights_of
 
 Floats = npt.NDArray[np.float64]
+
+# Share of an epoch's steps that may leave the finite numbers.
+_LOST = 0.02
 
 
 @dataclass(frozen=True)
@@ -108,13 +111,8 @@ def train(
     for epoch in range(first, epochs):
         phase(callbacks, "training", 0.02 + 0.8 * epoch / epochs)
         members = epoch_circuits(sampler, epoch, steps * batch)
-        weights = Weights(
-            beta_z=settings["betaZ"],
-            beta_u=settings["betaU"],
-            blueprint=settings["blueprintWeight"] * (epoch >= settings["blueprintFromEpoch"]),
-            head=settings["headWeight"],
-        )
-        totals: dict[str, float] = {}
+        weights = weights_of(settings, epoch)
+        told: list[dict[str, float]] = []
         for index in range(steps):
             key = jax.random.fold_in(root, 1 + epoch * steps + index)
             made = batches.make(members[index * batch : (index + 1) * batch])
@@ -125,16 +123,13 @@ def train(
                 params, moments, parts = patiently(callbacks, lambda a=arguments: step(*a))
             else:
                 params, moments, parts = step(params, moments, made, weights, key)
-            for name, value in parts.items():
-                totals[name] = totals.get(name, 0.0) + float(value) / steps
-        if not np.isfinite(totals["loss"]):
-            raise ValueError(f"the loss left the finite numbers in epoch {epoch + 1}")
-
+            told.append({name: float(value) for name, value in parts.items()})
         done = epoch + 1
+        means = mean_parts(told, done)
         seconds = before + time.monotonic() - began
         model = eqx.combine(params, static)
         seen = patiently(callbacks, lambda m=model: watch.look(m))
-        values = {**totals, **seen, "seconds": round(seconds, 2)}
+        values = {**means, **seen, "seconds": round(seconds, 2)}
         callbacks.event({"kind": "metric", "epoch": done, "values": values})
         callbacks.event({"kind": "sample", "epoch": done, **watch.pictures(model, epoch)})
         if done % settings["checkpointEveryEpochs"] == 0 and done < epochs:
@@ -143,3 +138,18 @@ def train(
             save_checkpoint(path, (params, moments), state)
             callbacks.checkpoint(path, done)
     return eqx.combine(params, static), before
+
+
+def mean_parts(told: list[dict[str, float]], epoch: int) -> dict[str, float]:
+    """Means of the parts of the loss over an epoch's steps, less those few that are not finite.
+
+    Such a step moved nothing (schedule.py). Raises ValueError where they are more than a few.
+    """
+    finite = [parts for parts in told if np.isfinite(list(parts.values())).all()]
+    lost = len(told) - len(finite)
+    if lost > _LOST * len(told):
+        raise ValueError(
+            f"the loss left the finite numbers in epoch {epoch}, in {lost} of {len(told)} steps; "
+            "train again with a lower learning rate, a higher price of u or another seed"
+        )
+    return {name: sum(parts[name] for parts in finite) / len(finite) for name in told[0]}

@@ -7,13 +7,14 @@ import equinox as eqx
 import jax
 import numpy as np
 import pytest
-from conftest import Ran, small_spec
+from conftest import SMALL, Ran, small_spec
 
 from latentome_worker.callbacks import Cancelled, Silent
 from latentome_worker.corpus import read_corpus
 from latentome_worker.model import Model
 from latentome_worker.sampling import map_circuits
-from latentome_worker.train import train
+from latentome_worker.schedule import optimiser, weights_of
+from latentome_worker.train import mean_parts, train
 
 
 class Told(Silent):
@@ -113,3 +114,30 @@ def test_a_cancel_is_heard_while_the_first_step_compiles(corpus_path: Path, tmp_
     with pytest.raises(Cancelled):
         run(corpus_path, tmp_path, told)
     assert told.curves() == []
+
+
+def test_a_few_steps_that_are_not_finite_are_left_out_and_many_end_the_run() -> None:
+    good, lost = {"loss": 2.0, "nats": 1.0}, {"loss": float("nan"), "nats": 1.0}
+    assert mean_parts([good] * 99 + [lost], 1) == good
+    with pytest.raises(ValueError, match="in epoch 3, in 3 of 100 steps; train again with a lower"):
+        mean_parts([good] * 97 + [lost] * 3, 3)
+
+
+def test_a_gradient_that_is_not_finite_moves_nothing() -> None:
+    adam = optimiser(0.01, 100)
+    weights = jax.numpy.ones(3)
+    state = adam.init(weights)
+    update, state = adam.update(jax.numpy.array([1.0, jax.numpy.inf, 0.0]), state, weights)
+    np.testing.assert_array_equal(update, 0)
+    update, _ = adam.update(jax.numpy.ones(3), state, weights)
+    assert (np.asarray(update) < 0).all() and np.isfinite(np.asarray(update)).all()
+
+
+def test_u_is_cheap_until_the_blueprint_counts_and_costs_what_was_asked_four_epochs_later() -> None:
+    told = [
+        weights_of({**SMALL, "betaU": 0.7, "blueprintFromEpoch": 2, "blueprintWeight": 32}, epoch)
+        for epoch in range(8)
+    ]
+    assert [w.blueprint for w in told] == [0, 0] + [32] * 6
+    assert [w.beta_u for w in told] == pytest.approx([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.7, 0.7])
+    assert {weights_of({**SMALL, "betaU": 0.2}, epoch).beta_u for epoch in range(8)} == {0.2}

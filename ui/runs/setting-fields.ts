@@ -33,7 +33,7 @@ export const settingFields: readonly SettingField[] = [
     step: 1,
   },
   { key: 'betaZ', label: 'β of z', hint: 'divergence', group: 'Losses' },
-  { key: 'betaU', label: 'β of u', hint: 'divergence', group: 'Losses' },
+  { key: 'betaU', label: 'β of u', hint: 'cheaper at first', group: 'Losses' },
   { key: 'blueprintWeight', label: 'Blueprint λ', group: 'Losses' },
   { key: 'blueprintFromEpoch', label: 'from epoch', hint: 'blueprint', group: 'Losses', step: 1 },
   { key: 'headWeight', label: 'Metric head', hint: 'metrics from z', group: 'Losses' },
