@@ -72,6 +72,7 @@ export const presets: readonly Preset[] = [
       latentZ: 24,
       latentU: 12,
       hidden: 192,
+      refinements: 2,
       layers: 4,
       circuitsPerEpoch: 8000,
       epochs: 60,

@@ -143,6 +143,8 @@ test('a run that failed and is tried again: one record, whose curve goes on from
   if (!again) throw new Error('nothing to claim');
   const from = again.lastSeq - 3; // `train` numbers by epoch: the first told is epoch 4
   const second = listen(lab.owner, runId); // the page asks anew, from the beginning
+  // once told anew, epochs 4 and 5 of the first attempt are no longer in the record
+  await until('the first attempt', () => epochsOf(second).length === 5);
   await train({ ...again, lastSeq: from }, 4, 6);
   await until('the new epochs', () => epochsOf(second).length === 8);
   await server.restart();
@@ -161,6 +163,9 @@ test('a run that failed and is tried again: one record, whose curve goes on from
     ...[1, 2, 3, 4, 5].map((epoch) => [1, epoch]),
     ...[4, 5, 6, 7, 8, 9].map((epoch) => [2, epoch]),
   ]);
+  const later = listen(lab.owner, runId);
+  expect(await later.ended).toBe('return');
+  expect(epochsOf(later)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test('a record longer than a page of the database is told whole', async () => {
