@@ -8,21 +8,28 @@ module.exports = {
       'core-stands-alone',
       'core runs the same in browser, server and tests',
       { path: '^core/' },
-      { path: '^(app|db|server|ui|e2e|bench)/' },
+      { path: '^(app|db|server|ui|e2e|bench|scripts)/' },
     ),
     rule(
       'core-is-pure',
-      'no React, database, framework or Node API in core',
+      'no React, database or framework in core: a package is named here before core may use it',
       { path: '^core/', pathNot: '[.]test[.]ts$' },
       {
-        path: 'node_modules/(react|next|drizzle-orm|pg|ws|better-auth)(/|$)|^(node:)?(fs|net|http|child_process|worker_threads)(/|$)',
+        path: 'node_modules/',
+        pathNot: 'node_modules/(@types/)?(zod|yjs|lib0|y-protocols|d3-scale)(/|$)',
       },
+    ),
+    rule(
+      'core-without-node',
+      'no Node API in core, which runs in browsers',
+      { path: '^core/', pathNot: '[.]test[.]ts$' },
+      { dependencyTypes: ['core'] },
     ),
     rule(
       'db-knows-core-only',
       'tables know the domain, nothing above',
       { path: '^db/' },
-      { path: '^(app|server|ui|e2e|bench)/' },
+      { path: '^(app|server|ui|e2e|bench|scripts)/' },
     ),
     rule(
       'server-below-pages',
@@ -46,7 +53,7 @@ module.exports = {
       'ui-not-app',
       'components do not know routes',
       { path: '^ui/' },
-      { path: '^(app|e2e|bench)/' },
+      { path: '^(app|e2e|bench|scripts)/' },
     ),
     rule(
       'ui-through-index',

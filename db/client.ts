@@ -17,7 +17,7 @@ export function openDatabase(
   url: string,
   { max = 10, onError = () => undefined }: { max?: number; onError?: (error: Error) => void } = {},
 ): { db: Database; pool: Pool } {
-  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 30_000 });
   pool.on('error', onError);
   return { db: drizzle(pool, { schema }), pool };
 }

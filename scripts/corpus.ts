@@ -17,14 +17,20 @@ const { values } = parseArgs({
     recipe: { type: 'string', default: '{}' },
   },
 });
-const { out, neurons, connections, name } = values;
-if (!out) throw new Error('Say where to write it: --out corpus.safetensors');
+await write().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
 
-const given: unknown = JSON.parse(values.recipe);
-const source =
-  neurons && connections ? { neurons, connections, name } : { columnSeed: Number(values.seed) };
-const made = await corpusOf(source, (fitting) => Object.assign(fitting, given));
-writeFileSync(out, made.bytes);
-process.stdout.write(
-  `${made.neurons} neurons, ${made.connections} connections, sha256 ${hashOf(made.bytes)}\n`,
-);
+async function write(): Promise<void> {
+  const { out, neurons, connections, name } = values;
+  if (!out) throw new Error('Say where to write it: --out corpus.safetensors');
+  const given: unknown = JSON.parse(values.recipe);
+  const source =
+    neurons && connections ? { neurons, connections, name } : { columnSeed: Number(values.seed) };
+  const made = await corpusOf(source, (fitting) => Object.assign(fitting, given));
+  writeFileSync(out, made.bytes);
+  process.stdout.write(
+    `${made.neurons} neurons, ${made.connections} connections, sha256 ${hashOf(made.bytes)}\n`,
+  );
+}

@@ -55,7 +55,10 @@ async function main(): Promise<number> {
   }
   const read = connectomeDetails.safeParse({ ...values, name });
   if (!read.success)
-    return say(2, read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n')); // prettier-ignore
+    return say(
+      2,
+      read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'),
+    );
   const details = read.data;
   const guessed = mappedByHand(await guessedOptions(neurons, connections), values.map);
 

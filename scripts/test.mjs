@@ -105,6 +105,8 @@ const playwright = async () => {
   });
 };
 
+const ruff = (...what) => ['-m', 'ruff', ...what, 'gpu-worker', 'bench'];
+
 const stages = {
   types: gate(bin('tsc'), ['--noEmit', '-p', '.']),
   lint: gate(bin('eslint'), ['.']),
@@ -114,7 +116,8 @@ const stages = {
     ...['app', 'core', 'db', 'server', 'ui'],
   ]),
   unit: vitest('unit'),
-  ruff: gate(python, ['-m', 'ruff', 'check', 'gpu-worker']),
+  ruff: gate(python, ruff('check')),
+  layout: gate(python, ruff('format', '--check')),
   pyright: gate(bin('pyright'), ['-p', 'gpu-worker']),
   python: pytest,
   integration: vitest('integration'),

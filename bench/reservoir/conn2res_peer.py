@@ -10,8 +10,9 @@ from collections.abc import Callable
 import numpy as np
 from conn2res.readout import Readout
 from conn2res.reservoir import EchoStateNetwork
-from contest import Problem, contest_one_by_one, memory_capacity
 from sklearn.linear_model import Ridge
+
+from contest import Problem, contest_one_by_one, memory_capacity
 
 
 def capacity(weights: np.ndarray, radius: float, problem: Problem) -> float:

@@ -3,9 +3,9 @@
 import sys
 
 import numpy as np
-from contest import Problem, contest
-
 from latentome_worker.reservoir.sweep import sweep
+
+from contest import Problem, contest
 
 PRECISION = np.float64 if sys.argv[-1] == "--double" else np.float32
 

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-
 from latentome_worker.random import uniforms
 from latentome_worker.reservoir.protocol import default_protocol
 from latentome_worker.reservoir.signals import input_weights, signal_of

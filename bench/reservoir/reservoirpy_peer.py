@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 
 import numpy as np
-from contest import Problem, contest_one_by_one, memory_capacity
 from reservoirpy.nodes import Reservoir, Ridge
 from scipy.sparse import csr_array
+
+from contest import Problem, contest_one_by_one, memory_capacity
 
 DENSE = sys.argv[-1] == "--dense"
 

@@ -54,7 +54,9 @@ describe('the starter model', () => {
     const header = mapHeader.parse(JSON.parse(map.metadata.map ?? 'null'));
     const { train, validation, test } = manifest.figures.circuits;
     const circuits = train + validation + test;
-    expect(tensorOf(map, 'z', 'F32', [circuits, manifest.latent.z]).data.every(Number.isFinite)).toBe(true);
+    expect(
+      tensorOf(map, 'z', 'F32', [circuits, manifest.latent.z]).data.every(Number.isFinite),
+    ).toBe(true);
     tensorOf(map, 'members', 'U16', [circuits, manifest.size]);
     tensorOf(map, 'adjacency', 'U8', [circuits, Math.ceil(manifest.size ** 2 / 8)]);
     tensorOf(map, 'metrics', 'F32', [circuits, metricIds.length]);

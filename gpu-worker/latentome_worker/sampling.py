@@ -46,9 +46,12 @@ class Sampler:
     def draw(self, first: int, count: int) -> Indices:
         """Circuits first..first+count-1 of the fold as corpus indices [count, N], ascending."""
         words = leading_words(
-            self.recipe["seed"], STREAM_SAMPLING, np.arange(first, first + count),
-            FOLDS[self.fold], 64 + 4 * self.size,
-        )  # fmt: skip
+            self.recipe["seed"],
+            STREAM_SAMPLING,
+            np.arange(first, first + count),
+            FOLDS[self.fold],
+            64 + 4 * self.size,
+        )
         return np.stack([self._circuit(first + k, words[k]) for k in range(count)])
 
     def _circuit(self, index: int, leading: npt.NDArray[np.uint32]) -> Indices:

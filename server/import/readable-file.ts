@@ -9,6 +9,9 @@ export async function whyUnreadable(path: string): Promise<string | null> {
   const found = await stat(path).catch(() => null);
   if (!found) return `${path}: there is no such file.`;
   if (!found.isFile()) return `${path}: this is not a regular file.`;
-  const readable = await access(path, constants.R_OK).then(() => true, () => false); // prettier-ignore
+  const readable = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
   return readable ? null : `${path}: this file may not be read.`;
 }

@@ -21,7 +21,12 @@ export async function findUpload(
     .from(upload)
     .where(and(eq(upload.id, uploadId), eq(upload.labId, labId), eq(upload.userId, person.id)));
   const path = uploadPath(services, row?.id ?? '');
-  const there = row && (await access(path).then(() => true, () => false)); // prettier-ignore
+  const there =
+    row &&
+    (await access(path).then(
+      () => true,
+      () => false,
+    ));
   if (!there)
     throw new TRPCError({
       code: 'NOT_FOUND',
