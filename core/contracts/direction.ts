@@ -59,6 +59,10 @@ const correction = z.object({
   bolder: z.number().positive().describe('of the ridge, in a correction'),
   better: z.number().positive().max(1).describe('of side effect for own effect, for one to count'),
   farthest: z.number().positive().describe('sd of the data that a step may be long'),
+  method: z
+    .literal('secant')
+    .optional()
+    .describe('slopes learn from each measurement; before it was stored they did not'),
 });
 
 /** How a direction was found: with the model and its map, enough to find it again. `vector` is what counts. */

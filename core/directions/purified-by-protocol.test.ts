@@ -86,3 +86,10 @@ test('every field of the corrections matters', async () => {
 test('a protocol with another step is refused rather than answered with ours', async () => {
   await expect(purifiedByProtocol(ground, { ...asked, step: 1 })).rejects.toThrow(RangeError);
 });
+
+test('corrections of an earlier way are refused rather than made in ours', async () => {
+  const earlier = { ...usualCorrections, method: undefined };
+  await expect(purifiedByProtocol(ground, { ...asked, corrections: earlier })).rejects.toThrow(
+    'the stored vector stands',
+  );
+});

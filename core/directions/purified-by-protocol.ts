@@ -26,7 +26,8 @@ export const usualCorrections: NonNullable<PurifiedProtocol['corrections']> = {
   seed: 1,
   steps: [-2, 0, 2],
   enough: 0.2,
-  most: 6,
+  most: 8,
+  method: 'secant',
   ...usualRules,
 };
 
@@ -68,6 +69,8 @@ export async function purifiedByProtocol(
   told: (rounds: number) => void = () => undefined,
 ): Promise<{ vector: number[]; protocol: PurifiedProtocol }> {
   const { metric, held, ridge, step, corrections } = protocol;
+  if (corrections && corrections.method !== usualCorrections.method)
+    throw new RangeError('Corrections were made in another way then; the stored vector stands.');
   if (step !== stepEffect)
     throw new RangeError(`A step moves its metric by ${stepEffect} here, not by ${step}.`);
   const effects = matrix ?? (await matrixByProtocol(ground, protocol));

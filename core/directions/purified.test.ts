@@ -3,7 +3,7 @@ import { covarianceOf } from './encoded.ts';
 import { measureEffectMatrix } from './effect-matrix.ts';
 import { linearWorld } from './linear-world.ts';
 import { times, type Rows } from './linear.ts';
-import { correctedMove, purified, purifiedMove, stepEffect } from './purified.ts';
+import { purified, purifiedMove, stepEffect } from './purified.ts';
 import { Spread } from './spread.ts';
 import { tradeOff } from './trade-off.ts';
 
@@ -77,20 +77,6 @@ describe('a purified move', () => {
     const step = purified.step(here.spread, here.matrix, 0, [1, 2], 0.15);
     const same = purified.step(there.spread, there.matrix, 0, [1, 2], 0.15);
     same.forEach((value, d) => expect(value / (stretch[d] ?? 1)).toBeCloseTo(step[d] ?? NaN, 3));
-  });
-
-  test('corrected by what it does, it comes nearer to what was asked', async () => {
-    const { matrix } = await matrixOf(linearWorld(effects));
-    let move = purifiedMove(matrix, 0, [1, 2], 0.5);
-    const side = () => Math.max(...times(matrix, move).slice(1).map(Math.abs));
-    for (let round = 0; round < 4; round++) {
-      const before = side();
-      move = correctedMove(matrix, move, times(matrix, move), 0, [1, 2], 0.5);
-      expect(side()).toBeLessThan(before);
-    }
-    const done = purifiedMove(matrix, 0, [1, 2], 1e-9);
-    const same = correctedMove(matrix, done, times(matrix, done), 0, [1, 2], 0.5);
-    same.forEach((value, k) => expect(value).toBeCloseTo(done[k] ?? NaN, 6));
   });
 
   test('is refused where nothing moves the metric, or no ridge is given', () => {

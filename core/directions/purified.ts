@@ -33,32 +33,6 @@ export function purifiedMove(
   return move.map((value) => (value * stepEffect) / change);
 }
 
-/**
- * A purified move [Z] bettered by what it was measured to do: the part of its effect a step that is not "own by
- * `stepEffect`, held not at all" is taken back through the same ridge.
- * @param measured change a step of each metric [M], in standard deviations
- */
-export function correctedMove(
-  effects: Rows,
-  move: readonly number[],
-  measured: readonly number[],
-  own: number,
-  held: readonly number[],
-  ridge: number,
-): number[] {
-  const numbers = [own, ...held.filter((row) => row !== own)];
-  const rows = numbers.map((row) => effects[row] ?? []);
-  const factor = choleskyOf(
-    plusDiagonal(
-      rows.map((row) => times(rows, row)),
-      ridge,
-    ),
-  );
-  const missing = numbers.map((row) => (row === own ? stepEffect : 0) - (measured[row] ?? 0));
-  const change = transposedTimes(rows, solve(factor, missing));
-  return move.map((value, k) => value + (change[k] ?? 0));
-}
-
 export const purified = defineDirectionKind({
   id: 'purified',
   name: 'Purified',

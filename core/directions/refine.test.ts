@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DecodeAndMeasure } from './decode.ts';
 import { covarianceOf } from './encoded.ts';
 import { linearWorld } from './linear-world.ts';
+import { times } from './linear.ts';
 import { farthest, refineMove, type Refined } from './refine.ts';
 import { Spread } from './spread.ts';
 
@@ -33,7 +34,13 @@ function solveTriangular(off: readonly number[]): number[] {
 }
 
 async function refined(
-  asked: { most?: number; move?: number[]; decode?: DecodeAndMeasure; effects?: number[][] } = {},
+  asked: {
+    most?: number;
+    move?: number[];
+    decode?: DecodeAndMeasure;
+    effects?: number[][];
+    held?: number[];
+  } = {},
 ): Promise<Refined[]> {
   const reports: Refined[] = [];
   const found = refineMove({
@@ -44,7 +51,7 @@ async function refined(
     ],
     move: asked.move ?? [1, 0, 0, 0],
     own: 0,
-    held: [1],
+    held: asked.held ?? [1],
     ridge: 0.15,
     enough: 0.05,
     most: asked.most ?? 8,
@@ -56,6 +63,7 @@ async function refined(
       metrics: [
         { id: 'first', sd: 1 },
         { id: 'second', sd: 1 },
+        ...(asked.held ?? [1]).slice(1).map((k) => ({ id: `held ${k}`, sd: 1 })),
       ],
       decode: asked.decode ?? bent,
     },
@@ -89,4 +97,64 @@ test('where two metrics cannot be parted, a move that does less of both is no be
   const reports = await refined({ decode: bound, effects });
   expect(reports.length).toBeGreaterThan(1);
   expect(reports.at(-1)).toMatchObject({ rounds: 0, move: [1, 0, 0, 0] });
+});
+
+/** Metrics that are linear in the whitened move, but not as `effects` say. */
+const straight =
+  (rows: number[][]): DecodeAndMeasure =>
+  (circuit, places) =>
+    Promise.resolve(
+      places.flatMap(({ z }) => {
+        const middle = world.encoded.z;
+        const off = z.map((value, d) => value - (middle[circuit * 4 + d] ?? 0));
+        return times(rows, solveTriangular(off));
+      }),
+    );
+
+test('slopes that are told wrong are learnt', async () => {
+  const decode = straight([
+    [1, 0.2, 0, 0],
+    [0.9, 0.3, 0, 0.5],
+  ]);
+  const effects = [
+    [1, 0, 0, 0],
+    [0.3, 0.7, 0, 0.9],
+  ];
+  const reports = await refined({ decode, effects, move: [0.85, 0, 0, 0] });
+  expect(reports[0]?.side).toBeGreaterThan(3);
+  expect(reports.at(-1)?.side).toBeLessThanOrEqual(0.05);
+});
+
+test('a move that is too long is brought back within the data', async () => {
+  const decode = straight([
+    [0.3, 0.3, 0, 0],
+    [0, 0.05, 0, 0],
+  ]);
+  const effects = [
+    [0.3, 0.3, 0, 0],
+    [0, 0.05, 0, 0],
+  ];
+  const reports = await refined({ decode, effects, move: [0, 3, 0, 0] });
+  expect(Math.hypot(...(reports.at(-1)?.move ?? []))).toBeLessThanOrEqual(farthest);
+  expect(reports.at(-1)?.side).toBeLessThan(0.3);
+});
+
+test('where not all can be held, it is the largest change that becomes small', async () => {
+  const rows = [
+    [1, 0, 0, 0],
+    [0.1, 1, 0, 0],
+    [0.5, 0.3, 0, 0],
+  ];
+  const reports = await refined({
+    decode: straight(rows),
+    effects: rows,
+    move: [0.85, 0, 0, 0],
+    held: [1, 2],
+  });
+  const move = reports.at(-1)?.move ?? [];
+  const [own = 0, ...kept] = times(rows, move);
+  const largest = Math.max(...kept.map(Math.abs)) / own;
+  // moves [1, t]: the largest is least where 0.5 + 0.3 t = -(0.1 + t), 0.362; least squares leave 0.431
+  expect(largest).toBeCloseTo(0.362, 1);
+  expect(largest).toBeLessThan(0.39);
 });

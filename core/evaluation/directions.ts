@@ -8,6 +8,7 @@ import {
   purifiedMove,
   refineMove,
   Spread,
+  usualCorrections,
   usualRidge,
   type Refined,
 } from '../directions/index.ts';
@@ -17,9 +18,6 @@ import { heldOut, usualCounts, type DirectionCounts } from './held-out.ts';
 import type { RunningModel } from './running-model.ts';
 import { steered } from './steered.ts';
 
-/** Corrections of a purified direction end when the largest held change on the validation fold is this, or after so many. */
-const enough = 0.2;
-const most = 6;
 /** Scores cost far more than metrics, so that a direction of function is measured on fewer test circuits. */
 const scoredShare = 0.3;
 const scoredIndividuals = 2;
@@ -106,11 +104,11 @@ export async function measureDirections(
       measured: {
         ...measured.question('validation'),
         from: measured.of('validation', counts.corrected),
-        individuals: 2,
-        steps: [-2, 0, 2],
+        individuals: usualCorrections.individuals,
+        steps: usualCorrections.steps,
       },
-      enough,
-      most,
+      enough: usualCorrections.enough,
+      most: usualCorrections.most,
     });
     for await (const better of corrected) best = better;
     return best;
