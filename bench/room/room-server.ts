@@ -33,8 +33,15 @@ const env: Env = {
 };
 const server = await startServer(env, pino({ level: 'silent' }));
 const { db } = server.services;
-const paths: string[] = [];
-for (const one of models) {
+
+async function end(): Promise<void> {
+  await server.close();
+  await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Seeds a model; resolves with the path of its room. */
+async function roomOf(one: string): Promise<string> {
   await seed(server.services, one);
   const [made] = await db
     .select({ model: model.id, room: room.id })
@@ -42,13 +49,21 @@ for (const one of models) {
     .innerJoin(model, eq(room.modelId, model.id))
     .orderBy(desc(model.version))
     .limit(1);
-  if (!made) throw new Error(`The model in ${one} has no room.`);
-  paths.push(`/labs/demo/maps/${made.model}/${made.room}`);
+  if (!made)
+    throw new Error(
+      `The model in ${one} was trained on another connectome than the model column of the demo lab, so it has no room here.`,
+    );
+  return `/labs/demo/maps/${made.model}/${made.room}`;
 }
-const walker = await signUp(server, 'Walker'); // the first account owns the demo lab
 
-answer({ origin: server.origin, cookie: walker.cookie, paths }, noQuestions, async () => {
-  await server.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+try {
+  const paths: string[] = [];
+  for (const one of models) paths.push(await roomOf(one));
+  const walker = await signUp(server, 'Walker'); // the first account owns the demo lab
+  answer({ origin: server.origin, cookie: walker.cookie, paths }, noQuestions, end);
+} catch (error) {
+  // Next would answer what nobody caught by a line in the log, and the process would stay.
+  console.error(error instanceof Error ? error.message : error);
+  await end();
+  process.exit(1);
+}
