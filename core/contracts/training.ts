@@ -30,7 +30,7 @@ export const recordedSettings = z.object({
     .describe('weight of the divergence of u; at most 0.3 before the blueprint loss, rising after'),
   blueprintWeight: z.number().min(0).describe('weight λ of the blueprint loss'),
   blueprintFromEpoch: z.int().min(0),
-  headWeight: z.number().min(0).describe('weight of the regression of metrics from z'),
+  headWeight: z.number().min(0).describe('weight of the regression of metrics and dynamics from z'),
   checkpointEveryEpochs: z.int().min(1),
 });
 export type TrainingSettings = z.infer<typeof recordedSettings>;

@@ -11,10 +11,13 @@ import jax.numpy as jnp
 from jax import Array
 
 from .decoder import RANK, Decoder, Factors
+from .dynamics import FEATURES, dynamics
 from .expected import observed_metrics, pair_probabilities
 from .layers import Perceptron, dense
 
 _METRICS = 8
+KNOWN = _METRICS + FEATURES
+"""what is measured of a circuit before it is encoded: the eight metrics, then its dynamics"""
 # Standard deviations beyond which nothing is told apart: metrics of a strange circuit among the
 # training circuits, means of z and u under their priors.
 _FAR = 6.0
@@ -28,7 +31,7 @@ class Encoder(eqx.Module):
     pooled: Perceptron
     node: Perceptron
     scale: Array
-    """[2, 8] mean and standard deviation of the metrics of the training circuits; not learnt"""
+    """[2, KNOWN] mean and standard deviation over the training circuits; not learnt"""
     latent_z: int = eqx.field(static=True)
     latent_u: int = eqx.field(static=True)
 
@@ -39,7 +42,7 @@ class Encoder(eqx.Module):
         keys = jax.random.split(key, depth + 3)
         self.embed = Perceptron(width + 6, hidden, hidden, keys[0])
         self.layers = [eqx.nn.Linear(4 * hidden, hidden, key=keys[3 + k]) for k in range(depth)]
-        self.pooled = Perceptron(3 * hidden + _METRICS, hidden, 2 * self.latent_z, keys[1], 0.3)
+        self.pooled = Perceptron(3 * hidden + KNOWN, hidden, 2 * self.latent_z, keys[1], 0.3)
         self.node = Perceptron(hidden + self.latent_z, hidden, 2 * self.latent_u, keys[2], 0.3)
 
     def states(self, f: Array, a: Array) -> Array:
@@ -59,13 +62,18 @@ class Encoder(eqx.Module):
             h = h + jax.nn.silu(dense(layer, told))
         return h
 
+    def standard(self, a: Array) -> Array:
+        """What is known of circuits [B, KNOWN], in standard deviations of the training circuits."""
+        scale = jax.lax.stop_gradient(self.scale)
+        known = jnp.concatenate([observed_metrics(a), dynamics(a)], axis=-1)
+        return (known - scale[0]) / scale[1]
+
     def blueprint(self, h: Array, a: Array) -> tuple[Array, Array]:
-        """z mean and log-variance [B, Z] from node states and the circuit's own metrics."""
+        """z mean and log-variance [B, Z] from node states and what is known of the circuit."""
         mean = h.mean(1)
         spread = jnp.sqrt(((h - mean[:, None]) ** 2).mean(1) + 1e-6)
-        scale = jax.lax.stop_gradient(self.scale)
-        metrics = jnp.clip((observed_metrics(a) - scale[0]) / scale[1], -_FAR, _FAR)
-        out = self.pooled(jnp.concatenate([mean, h.max(1), spread, metrics], axis=-1))
+        known = jnp.clip(self.standard(a), -_FAR, _FAR)
+        out = self.pooled(jnp.concatenate([mean, h.max(1), spread, known], axis=-1))
         return _bounded(out[:, : self.latent_z]), _log_variance(out[:, self.latent_z :])
 
     def individuals(self, h: Array, z: Array) -> tuple[Array, Array]:

@@ -23,6 +23,8 @@ _FAR = 4.0
 # Share of the blueprint loss that is each individual's own error. What z leaves open of the metrics
 # is little, so individuals may differ little; it narrows their spread (LOG.md, nos. 22 and 42).
 _OWN = 0.7
+# What dynamics weigh in the head beside the metrics, which the blueprint loss asks for as well.
+_DYNAMICS = 2.0
 
 
 class Batch(NamedTuple):
@@ -112,7 +114,10 @@ def loss(
     first, second = (standard - batch.target) * batch.known
     blueprint = missed(first, second).sum(1)
     guess = dense(model.head, z)
-    head = ((guess - batch.target) ** 2 * batch.known).sum(1)
+    eight = batch.target.shape[1]
+    head = ((guess[:, :eight] - batch.target) ** 2 * batch.known).sum(1)
+    beyond = model.encoder.standard(batch.a)[:, eight:]
+    head = head + _DYNAMICS * ((guess[:, eight:] - beyond) ** 2).sum(1)
 
     parts = {
         "nats": nats,

@@ -11,7 +11,7 @@ import jax
 from jax import Array
 
 from .decoder import Decoder
-from .encoder import Encoder, Refinement
+from .encoder import KNOWN, Encoder, Refinement
 
 
 class Posterior(NamedTuple):
@@ -24,7 +24,7 @@ class Posterior(NamedTuple):
 
 
 class Model(eqx.Module):
-    """Encoder, its refinements, decoder, and the head that reads standardised metrics from z."""
+    """Encoder, its refinements, decoder, and the head that reads what is known from z."""
 
     encoder: Encoder
     refinements: list[Refinement]
@@ -32,11 +32,11 @@ class Model(eqx.Module):
     head: eqx.nn.Linear
 
     def __init__(self, width: int, settings: dict[str, Any], scale: Array, key: Array):
-        """scale [2, 8]: mean and standard deviation of the metrics of the training circuits."""
+        """scale [2, KNOWN]: mean and standard deviation over the training circuits."""
         keys = jax.random.split(key, 4)
         self.encoder = Encoder(width, settings, scale, keys[0])
         self.decoder = Decoder(width, settings, keys[1])
-        self.head = eqx.nn.Linear(settings["latentZ"], 8, key=keys[2])
+        self.head = eqx.nn.Linear(settings["latentZ"], KNOWN, key=keys[2])
         steps = jax.random.split(keys[3], max(settings["refinements"], 1))
         self.refinements = [Refinement(settings, key) for key in steps[: settings["refinements"]]]
 

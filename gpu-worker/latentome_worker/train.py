@@ -14,6 +14,7 @@ import numpy.typing as npt
 from .callbacks import Callbacks, check, patiently, phase, say
 from .checkpoint import load_checkpoint, save_checkpoint
 from .corpus import Corpus
+from .dynamics import dynamics
 from .loss import Batch, Scale, Weights, loss
 from .metrics import measure
 from .model import Model
@@ -25,6 +26,7 @@ Floats = npt.NDArray[np.float64]
 
 # Share of an epoch's steps that may leave the finite numbers.
 _LOST = 0.02
+_CHUNK = 128
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,18 @@ def metric_scale(corpus: Corpus, members: npt.NDArray[np.int64]) -> tuple[Floats
     return mean, np.where(spread > 1e-6, spread, 1.0)
 
 
+def dynamics_scale(corpus: Corpus, members: npt.NDArray[np.int64]) -> jax.Array:
+    """Mean and standard deviation [2, 5] of circuits' dynamics; 1 for what is the same in all."""
+    rows = jnp.concatenate(
+        [
+            dynamics(jnp.asarray(corpus.wiring(members[start : start + _CHUNK]), jnp.float32))
+            for start in range(0, len(members), _CHUNK)
+        ]
+    )
+    spread = rows.std(0)
+    return jnp.stack([rows.mean(0), jnp.where(spread > 1e-6, spread, 1.0)])
+
+
 def train(
     corpus: Corpus,
     spec: dict[str, Any],
@@ -77,12 +91,13 @@ def train(
     root = jax.random.key(seed)
 
     scale = Scale(*(jnp.asarray(x, jnp.float32) for x in metric_scale(corpus, circuits["train"])))
+    known = jnp.concatenate([jnp.stack(scale), dynamics_scale(corpus, circuits["train"])], axis=1)
     batches = Batches(corpus, scale)
     sampler = Sampler(corpus, "train")
     watch = Watch(corpus, circuits["validation"], seed)
 
     params, static = eqx.partition(
-        Model(corpus.width, settings, jnp.stack(scale), jax.random.fold_in(root, 0)), eqx.is_array
+        Model(corpus.width, settings, known, jax.random.fold_in(root, 0)), eqx.is_array
     )
     adam = optimiser(settings["learningRate"], epochs * steps)
     moments = adam.init(params)

@@ -14,6 +14,7 @@ from conftest import SMALL
 
 from latentome_worker import export as export_module
 from latentome_worker.draw import draw, individuality
+from latentome_worker.encoder import KNOWN
 from latentome_worker.export import TOLERANCE, ExportMismatch, export
 from latentome_worker.model import Model
 from latentome_worker.network import OnnxNetwork
@@ -33,7 +34,7 @@ SAMPLES = [circuits(3, 16), circuits(2, 23)]
 @pytest.fixture(scope="module")
 def model() -> Model:
     """Weights large enough that z and u matter to every pair."""
-    made = Model(WIDTH, SMALL, jnp.ones((2, 8)), jax.random.key(3))
+    made = Model(WIDTH, SMALL, jnp.ones((2, KNOWN)), jax.random.key(3))
     return jax.tree.map(lambda x: x * 1.5 if eqx.is_array(x) else x, made)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from conftest import SMALL
 
 from latentome_worker.decoder import RANK, Factors
-from latentome_worker.encoder import factor_slopes
+from latentome_worker.encoder import KNOWN, factor_slopes
 from latentome_worker.expected import pair_probabilities
 from latentome_worker.loss import edge_nats
 from latentome_worker.model import Model
@@ -16,7 +16,7 @@ WIDTH, N = 5, 16
 
 
 def test_order_of_neurons_does_not_matter() -> None:
-    model = Model(WIDTH, {**SMALL, "refinements": 2}, jnp.ones((2, 8)), jax.random.key(4))
+    model = Model(WIDTH, {**SMALL, "refinements": 2}, jnp.ones((2, KNOWN)), jax.random.key(4))
     chance = np.random.default_rng(5)
     f = chance.standard_normal((2, N, WIDTH)).astype(np.float32)
     a = (chance.random((2, N, N)) < 0.2).astype(np.float32)
@@ -29,7 +29,7 @@ def test_order_of_neurons_does_not_matter() -> None:
 
 
 def test_a_refinement_changes_the_posterior_of_u_alone() -> None:
-    scale, key = jnp.ones((2, 8)), jax.random.key(4)
+    scale, key = jnp.ones((2, KNOWN)), jax.random.key(4)
     plain = Model(WIDTH, {**SMALL, "refinements": 0}, scale, key)
     refined = Model(WIDTH, {**SMALL, "refinements": 1}, scale, key)
     chance = np.random.default_rng(6)
@@ -69,7 +69,7 @@ def test_slopes_of_factors_are_those_of_the_likelihood() -> None:
 
 
 def test_means_of_u_stay_within_what_is_told_apart() -> None:
-    model = Model(WIDTH, {**SMALL, "refinements": 2}, jnp.ones((2, 8)), jax.random.key(4))
+    model = Model(WIDTH, {**SMALL, "refinements": 2}, jnp.ones((2, KNOWN)), jax.random.key(4))
     wild = jax.tree.map(lambda leaf: leaf * 1e3, model.refinements)
     model = eqx.tree_at(lambda m: m.refinements, model, wild)
     chance = np.random.default_rng(8)

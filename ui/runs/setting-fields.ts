@@ -36,7 +36,7 @@ export const settingFields: readonly SettingField[] = [
   { key: 'betaU', label: 'β of u', hint: 'cheaper at first', group: 'Losses' },
   { key: 'blueprintWeight', label: 'Blueprint λ', group: 'Losses' },
   { key: 'blueprintFromEpoch', label: 'from epoch', hint: 'blueprint', group: 'Losses', step: 1 },
-  { key: 'headWeight', label: 'Metric head', hint: 'metrics from z', group: 'Losses' },
+  { key: 'headWeight', label: 'Metric head', hint: 'metrics and dynamics from z', group: 'Losses' },
 ];
 
 export const settingGroups = ['Model', 'Training', 'Losses'] as const;
