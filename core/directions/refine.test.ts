@@ -126,15 +126,11 @@ test('slopes that are told wrong are learnt', async () => {
 });
 
 test('a move that is too long is brought back within the data', async () => {
-  const decode = straight([
-    [0.3, 0.3, 0, 0],
-    [0, 0.05, 0, 0],
-  ]);
-  const effects = [
+  const rows = [
     [0.3, 0.3, 0, 0],
     [0, 0.05, 0, 0],
   ];
-  const reports = await refined({ decode, effects, move: [0, 3, 0, 0] });
+  const reports = await refined({ decode: straight(rows), effects: rows, move: [0, 3, 0, 0] });
   expect(Math.hypot(...(reports.at(-1)?.move ?? []))).toBeLessThanOrEqual(farthest);
   expect(reports.at(-1)?.side).toBeLessThan(0.3);
 });

@@ -34,7 +34,10 @@ def load_checkpoint(path: Path, like: Tree) -> tuple[Tree, dict[str, Any]]:
         names: list[str] = sorted(file.keys())
         leaves = [file.get_tensor(name) for name in names]
     if state.get("format") != _FORMAT:
-        raise ValueError(f"{path.name} is no checkpoint of this version")
+        raise ValueError(f"{path.name} is no checkpoint of this version: start a new run")
     if [x.shape for x in leaves] != [np.shape(x) for x in old]:
-        raise ValueError(f"{path.name} is a checkpoint of another model")
+        raise ValueError(
+            f"{path.name} is a checkpoint of another model, or of an earlier version of this one: "
+            "start a new run with the same settings"
+        )
     return jax.tree.unflatten(structure, [jax.numpy.asarray(x) for x in leaves]), state

@@ -6,8 +6,8 @@ const said: [string, string, string, RegExp][] = [
   [
     'no name server',
     'npm',
-    'npm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error network request to http://registry.invalid/left-pad failed, reason: getaddrinfo ENOTFOUND registry.invalid\nnpm error network This is a problem related to network connectivity.\n',
-    /could not be reached\..*proxy.*\n {2}npm error network request to .* ENOTFOUND registry\.invalid$/,
+    'npm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error network request to http://packages.invalid/left-pad failed, reason: getaddrinfo ENOTFOUND packages.invalid\nnpm error network This is a problem related to network connectivity.\n',
+    /could not be reached\..*proxy.*\n {2}npm error network request to .* ENOTFOUND packages\.invalid$/,
   ],
   [
     'nobody at the address',
@@ -54,7 +54,7 @@ const said: [string, string, string, RegExp][] = [
   [
     'a proxy that opens https',
     'npm',
-    'npm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error errno SELF_SIGNED_CERT_IN_CHAIN\nnpm error request to https://registry.example/x failed, reason: self-signed certificate in certificate chain\n',
+    'npm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error errno SELF_SIGNED_CERT_IN_CHAIN\nnpm error request to https://packages.example/x failed, reason: self-signed certificate in certificate chain\n',
     /NODE_EXTRA_CA_CERTS/,
   ],
 ];
