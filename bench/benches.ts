@@ -61,6 +61,10 @@ export const benches: Readonly<Record<string, Bench>> = {
     'presence of 20, 100, 300 people beside @y/websocket-server: delivery',
     () => import('./rooms.ts'),
   ),
+  kills: inNode(
+    'a server killed 200 times under a writing load: what is lost',
+    () => import('./kills.ts'),
+  ),
   start: inNode(
     'from the command to the served room: first start, then two more',
     () => import('./start.ts'),

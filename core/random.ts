@@ -24,6 +24,8 @@ export const streams = {
   bench: 6,
   /** training, in Python only */
   training: 7,
+  /** normal of the weight of a connection i -> j: index i N + j */
+  weights: 8,
   /** uniform of the input weight of neuron i of a reservoir: index i */
   reservoirInput: 16,
   /** uniforms of a reservoir's task; a = code of the task, b = attempt */
@@ -34,6 +36,8 @@ export const streams = {
   nulls: 21,
   /** sequential; a = attempt, b = which walk (0 of the model, 1 its uniform baseline) */
   synthesis: 30,
+  /** normal of dimension d of a random direction: index d; a = which */
+  directions: 40,
 } as const;
 
 const TWO_32 = 0x1_0000_0000;

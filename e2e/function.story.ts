@@ -1,19 +1,9 @@
-import { demoOwner, type Visitor } from './people.ts';
-import { RoomPage } from './room-page.ts';
+import { ownerInDemoRoom } from './owner-in-demo-room.ts';
 import { expect, expectAccessible, story } from './story.ts';
 
 /** What the circuit at the probe can compute, scored in a worker of the page. */
 story.describe.serial('function', () => {
-  let visitor: Visitor;
-
-  story.beforeAll(async ({ browser, server }) => {
-    visitor = await demoOwner(browser, server.origin);
-    await RoomPage.openDemo(visitor.page);
-  });
-  story.afterAll(async () => {
-    await visitor.leave();
-    expect(visitor.heard).toEqual([]);
-  });
+  const visitor = ownerInDemoRoom();
 
   story('memory over spectral radius grows to a curve with a band over inputs', async () => {
     const { page } = visitor;

@@ -86,20 +86,26 @@ story(
     await expect(page).toHaveURL(/\/maps\//);
     const room = new RoomPage(page);
     await room.ready();
+    await expect(page.getByTestId('structure-band').filter({ visible: true })).toHaveAttribute(
+      'data-drawn',
+      '200',
+    );
+    const idle = page.workers().length;
     await page.getByRole('button', { name: 'Function', exact: true }).click();
     const computed = page.getByRole('dialog', { name: 'What the circuit can compute' });
     await expect(computed.getByTestId('function-curve')).toHaveAttribute('data-points', /[1-9]/);
     await page.keyboard.press('Escape');
     await expect(computed).toBeHidden();
+    await expect.poll(() => page.workers().length).toBe(idle);
 
     await page.setViewportSize({ width: 390, height: 844 });
-    const before = page.workers().length;
+    await expect.poll(() => page.workers().length).toBe(idle);
     await page.getByRole('button', { name: 'Structure and bench' }).click();
     const sheet = page.getByRole('dialog', { name: 'Structure and bench' });
     await drawing(sheet);
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
-    await expect.poll(() => page.workers().length).toBe(before);
+    await expect.poll(() => page.workers().length).toBe(idle);
     await room.ready();
     expect(heard).toEqual([]);
     await visitor.leave();

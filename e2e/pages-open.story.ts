@@ -49,6 +49,9 @@ story.describe.serial('what opens over a page', () => {
         await opens('New lab', '/labs');
         await opens('Open a room', '/labs/demo');
         await opens('Add a worker', '/labs/demo/settings');
+        await opens('Invite by link', '/labs/demo/settings');
+        await opens('Leave lab', '/labs/demo/settings');
+        await opens('Delete account', '/account');
         await opens(width === 390 ? 'Structure and bench' : 'Reciprocity', room);
         expect(heard).toEqual([]);
       });

@@ -40,6 +40,7 @@ story.describe.serial('every page', () => {
       { name: 'connectome', path: connectome, settled: '3,999' },
       { name: 'new-run', path: '/labs/demo/runs/new', settled: 'training,' },
       { name: 'model', path: model, settled: 'distance' },
+      { name: 'account', path: '/account', settled: 'Sessions' },
       { name: 'settings', path: '/labs/demo/settings', settled: 'Cajal' },
       { name: 'room', path: room, settled: 'Reciprocity' },
     ];

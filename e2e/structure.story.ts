@@ -1,19 +1,9 @@
-import { demoOwner, type Visitor } from './people.ts';
-import { RoomPage } from './room-page.ts';
+import { ownerInDemoRoom } from './owner-in-demo-room.ts';
 import { expect, expectAccessible, story } from './story.ts';
 
 /** A circuit's structure beside circuits that share some of it. */
 story.describe.serial('structure beside its nulls', () => {
-  let visitor: Visitor;
-
-  story.beforeAll(async ({ browser, server }) => {
-    visitor = await demoOwner(browser, server.origin);
-    await RoomPage.openDemo(visitor.page);
-  });
-  story.afterAll(async () => {
-    await visitor.leave();
-    expect(visitor.heard).toEqual([]);
-  });
+  const visitor = ownerInDemoRoom();
 
   const row = (id: string) => visitor.page.getByTestId(`metric-${id}`);
   const drawn = (count: number) =>

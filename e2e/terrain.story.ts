@@ -1,5 +1,6 @@
 import { openDecodeLab } from '../bench/decode/lab.ts';
-import { demoGuest, demoOwner, type Visitor } from './people.ts';
+import { ownerInDemoRoom } from './owner-in-demo-room.ts';
+import { demoGuest } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { complaints, expect, expectAccessible, expectFits, story } from './story.ts';
 
@@ -16,10 +17,10 @@ story('a terrain has the values of single decodes at the same places', async ({ 
       );
       expect(singles).toHaveLength(17 ** 2);
       expect(new Set(values).size).toBeGreaterThan(50);
-      // only a circuit with pairs at a boundary may fall otherwise in a batch
-      const sure = singles.flatMap(({ value, borderline }, k) => (borderline ? [] : [[k, value]]));
-      expect(sure.length).toBeGreaterThan(singles.length / 2);
-      expect(sure.map(([k]) => [k, values[k ?? 0]])).toEqual(sure);
+      const apart = singles.filter(({ value }, k) => value !== values[k]);
+      // only a circuit with pairs at a boundary may fall otherwise in a batch, and hardly one does
+      expect(apart.filter(({ borderline }) => borderline === 0)).toEqual([]);
+      expect(apart.length).toBeLessThan(singles.length / 50);
     }
     expect(heard).toEqual([]);
   } finally {
@@ -29,16 +30,7 @@ story('a terrain has the values of single decodes at the same places', async ({ 
 
 /** A property of what would be decoded, painted over the map of one person. */
 story.describe.serial('terrain', () => {
-  let visitor: Visitor;
-
-  story.beforeAll(async ({ browser, server }) => {
-    visitor = await demoOwner(browser, server.origin);
-    await RoomPage.openDemo(visitor.page);
-  });
-  story.afterAll(async () => {
-    await visitor.leave();
-    expect(visitor.heard).toEqual([]);
-  });
+  const visitor = ownerInDemoRoom();
 
   const toggle = () => visitor.page.getByRole('button', { name: 'Terrain', exact: true });
   const legend = () => visitor.page.getByTestId('terrain-legend');

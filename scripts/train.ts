@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { presets, trainSpec } from '~/core/contracts/index.ts';
 import { corpusOf } from './corpus-of.ts';
 import { worker } from './worker-command.ts';
@@ -14,9 +15,14 @@ Without tables it trains on the model column. Paths are read from the folder of 
 Writes corpus.safetensors, spec.json and the model into the folder.`;
 
 process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${told(error)}\n`);
   return 1;
 });
+
+function told(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
+}
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

@@ -9,6 +9,13 @@ const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   LATENTOME_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Latentome <latentome@localhost>'),
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  ORCID_CLIENT_ID: z.string().min(1).optional(),
+  ORCID_CLIENT_SECRET: z.string().min(1).optional(),
+  ORCID_ISSUER: z.url({ protocol: /^https?$/ }).default('https://orcid.org'),
   LATENTOME_AUTH_SECRET: z.string().min(32).optional(),
   LATENTOME_WORKER_TOKEN: z.string().min(32).optional(),
   LATENTOME_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(30),
@@ -43,6 +50,11 @@ export function readSettings(from: Record<string, string | undefined> = process.
     port: v.PORT,
     host: v.HOST,
     publicOrigin: v.LATENTOME_ORIGIN?.replace(/\/$/, ''),
+    mail: v.SMTP_URL === undefined ? null : { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM },
+    providers: {
+      github: both(v.GITHUB_CLIENT_ID, v.GITHUB_CLIENT_SECRET, 'GITHUB'),
+      orcid: orcidOf(v),
+    },
     authSecret: v.LATENTOME_AUTH_SECRET,
     workerToken: v.LATENTOME_WORKER_TOKEN,
     logLevel: v.LATENTOME_LOG_LEVEL,
@@ -51,9 +63,38 @@ export function readSettings(from: Record<string, string | undefined> = process.
   };
 }
 
+export type OAuthClient = { clientId: string; clientSecret: string };
+export type Providers = {
+  github: OAuthClient | null;
+  orcid: (OAuthClient & { issuer: string }) | null;
+};
+
+/** Both halves of what a provider gave, or neither. */
+function both(
+  id: string | undefined,
+  secret: string | undefined,
+  name: string,
+): OAuthClient | null {
+  if (id !== undefined && secret !== undefined) return { clientId: id, clientSecret: secret };
+  if (id === undefined && secret === undefined) return null;
+  throw new UnfitSettings(
+    `These environment variables do not fit.\n  ${name}_CLIENT_ID and ${name}_CLIENT_SECRET: give both, or neither.`,
+  );
+}
+
+function orcidOf(v: z.infer<typeof variables>): Providers['orcid'] {
+  const client = both(v.ORCID_CLIENT_ID, v.ORCID_CLIENT_SECRET, 'ORCID');
+  return client && { ...client, issuer: v.ORCID_ISSUER.replace(/\/$/, '') };
+}
+
 /** Settings with nothing left open: what a running server knows about itself. */
-export type Env = Omit<Settings, 'databaseUrl' | 'authSecret' | 'workerToken'> & {
+export type Env = Omit<
+  Settings,
+  'databaseUrl' | 'authSecret' | 'workerToken' | 'mail' | 'providers'
+> & {
   databaseUrl: string;
   authSecret: string;
   workerToken: string;
+  mail?: Settings['mail'];
+  providers?: Partial<Providers>;
 };

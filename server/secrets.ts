@@ -36,10 +36,23 @@ export async function openSecrets(dataFolder: string): Promise<Secrets> {
     postgresPassword: randomBytes(32).toString('base64url'),
     workerToken: `ltw_${randomBytes(32).toString('base64url')}`,
   };
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
-  await rename(unfinished, file);
+  await keep(file, made);
   return made;
+}
+
+/** Takes over secrets of another installation; its database has a password of its own, which stays. */
+export async function adoptSecrets(
+  dataFolder: string,
+  taken: Omit<Secrets, 'postgresPassword'>,
+): Promise<void> {
+  const own = await openSecrets(dataFolder);
+  await keep(path.join(dataFolder, 'secrets.json'), { ...own, ...taken });
+}
+
+async function keep(file: string, kept: Secrets): Promise<void> {
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(unfinished, file);
 }
 
 function parse(text: string): unknown {

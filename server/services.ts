@@ -6,8 +6,10 @@ import { openDatabase, type Database } from '~/db/client.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { openBus, type Bus } from './bus.ts';
 import type { Env } from './env.ts';
+import { deleteAccount } from './lab/account/delete-account.ts';
 import { ownDemoIfNobodyDoes } from './lab/demo.ts';
 import type { Log } from './log.ts';
+import { openMailer, type Mailer } from './mail/mailer.ts';
 import { openFolderStorage, type Storage } from './storage/index.ts';
 
 /** What server/realtime gives to the one process. */
@@ -27,6 +29,8 @@ export type Services = {
   storage: Storage;
   bus: Bus;
   auth: Auth;
+  /** Null where no mail server is named: nothing needs one. */
+  mailer: Mailer | null;
   /** Null until the rooms are open, and where a test does without them. */
   rooms: Rooms | null;
 };
@@ -39,8 +43,13 @@ export async function openServices(env: Env, log: Log): Promise<Services> {
   try {
     const storage = await openFolderStorage(path.join(env.dataFolder, 'objects'));
     const bus = await openBus(env.databaseUrl, pool, log);
-    const auth = createAuth(db, log, env, (userId) => ownDemoIfNobodyDoes(db, userId));
-    return { env, log, db, pool, storage, bus, auth, rooms: null };
+    const auth = createAuth(db, log, env, {
+      onAccount: (userId) => ownDemoIfNobodyDoes(db, userId),
+      onSessionEnd: (userId) => bus.publish({ topic: 'person', id: userId }),
+      deleteAccount: (userId) => deleteAccount({ db, bus }, userId),
+    });
+    const mailer = env.mail ? openMailer(env.mail) : null;
+    return { env, log, db, pool, storage, bus, auth, mailer, rooms: null };
   } catch (error) {
     await pool.end();
     throw error;

@@ -1,6 +1,12 @@
 import { metricIds, modelManifest } from '~/core/contracts/index.ts';
 import { functionScore } from '~/core/directions/index.ts';
-import { conditionsOf, neuronsOf, observedCircuit, readMap } from '~/core/latent/index.ts';
+import {
+  conditionsOf,
+  neuronsOf,
+  observedCircuit,
+  ofOwnSize,
+  readMap,
+} from '~/core/latent/index.ts';
 import { measure } from '~/core/metrics/index.ts';
 import { memoryOf, memoryProtocol, Target, valueWish, groundOf } from '~/core/synthesis/index.ts';
 import { createDecoder } from '~/ui/decode/index.ts';
@@ -59,6 +65,7 @@ const memoryBench = {
     const all = Array.from({ length: map.circuits }, (_, index) => index).filter(
       (index) =>
         map.fold[index] === held &&
+        ofOwnSize(map, index) &&
         !map.metrics.subarray(index * width, (index + 1) * width).some(Number.isNaN) &&
         !Number.isNaN(memoryOf(observedCircuit(map, index), map, index)),
     );

@@ -10,6 +10,21 @@ export function authorsOf(doc: Y.Doc): Authors {
   return new Map(readBench(doc).map(({ id, by }) => [id, by]));
 }
 
+/** Gives those who are gone another name on all that they pinned. */
+export function renameAuthors(
+  doc: Y.Doc,
+  authors: Authors,
+  gone: ReadonlySet<string>,
+  name: string,
+): void {
+  for (const { id, by } of readBench(doc)) {
+    if (!gone.has(by.id) || by.name === name) continue;
+    const author = { ...by, name };
+    authors.set(id, author);
+    replacePin(doc, id, 'server', (value, index) => ({ value: { ...value, by: author }, index }));
+  }
+}
+
 /** Puts right the author of each pin after a change of `writer`: a new one is theirs, an old one stays whose it was. */
 export function signPins(doc: Y.Doc, authors: Authors, writer: Person): void {
   for (const { id, by } of readBench(doc)) {

@@ -58,6 +58,10 @@ function readBody(decoder: decoding.Decoder, kind: number): Frame {
   }
 }
 
+/** Whether the rest of a sync message, for a y-websocket provider, answers a first step. */
+export const isAnswer = (decoder: decoding.Decoder): boolean =>
+  decoding.peekVarUint(decoder) === syncKind.step2;
+
 /** The rest of an auth message, for the handler that a y-websocket provider calls. */
 export function readAuth(
   decoder: decoding.Decoder,

@@ -73,6 +73,25 @@ test.each([
   expect(recordedSpec.safeParse(changed(path, beyond)).success).toBe(true);
 });
 
+test.each([
+  ['sampling.otherSizes', [16, 64, 512], [16, 64, 513], 'sampling.otherSizes.2'],
+  [
+    'sampling.otherSizes',
+    [20, 21, 22, 23, 24, 25, 26],
+    Array.from({ length: 8 }, (_, k) => 40 + k),
+  ],
+  ['sampling.otherSizes', [64], [64, 64]],
+  ['sampling.otherSizes', [64], [64, smoke.size]],
+  ['sampling.otherSizes', [64], []],
+  ['sampling.size', 512, 513],
+  ['sampling.size', 16, 15],
+])('%s of %j may be asked for, of %j not', (path, sound_, wrong, at = path) => {
+  expect(trainSpec.safeParse(changed(path, sound_)).error?.issues).toBeUndefined();
+  const issues = trainSpec.safeParse(changed(path, wrong)).error?.issues ?? [];
+  expect(issues.map((issue) => issue.path.join('.'))).toEqual([at]);
+  expect(issues[0]?.message).toMatch(/^(A|Name) .*\.$/);
+});
+
 test('folds of blocks may be asked for, with a gap within the same bounds', () => {
   const folds = {
     kind: 'blocks',

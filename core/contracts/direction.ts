@@ -141,6 +141,7 @@ export type NewDirection = z.infer<typeof newDirection>;
 export const savedDirection = newDirection.extend({
   id,
   labId: id,
+  title: z.string().describe('of its names the one with the most votes'),
   distance: z.number().describe('of one step, in standard deviations of the data'),
   by: z.object({ name: z.string(), mine: z.boolean() }),
   createdAt: isoDate,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seed, sha256 } from './ids.ts';
 import { metricId } from './metric-id.ts';
 import { modelReport } from './report.ts';
-import { corpusHeader, presetId, recordedSettings } from './training.ts';
+import { corpusHeader, presetId, recordedSettings, weightKind } from './training.ts';
 
 export * from './metric-id.ts';
 
@@ -10,6 +10,39 @@ const file = z.object({ sha256, bytes: z.int().positive() });
 const perMetric = z.record(metricId, z.number().nullable());
 
 const edgeFigures = z.object({ auc: z.number(), ap: z.number() });
+
+const logSpread = z.object({ mean: z.number(), sd: z.number() });
+
+/**
+ * Weights of connections that exist, on the test fold; nats a connection are of the natural log of its weight. A connection
+ * counts as often as test circuits hold it.
+ */
+export const weightFigures = z.object({
+  edges: z.int().describe('different connections in the test circuits'),
+  r2: z
+    .number()
+    .describe(
+      'of log weights from mu at the means of z and u, against the mean of the training fold',
+    ),
+  nats: z.number().describe('of the model'),
+  plain: z.number().describe('of one log-normal fitted to the connections of the training fold'),
+  distanceOnly: z
+    .number()
+    .optional()
+    .describe('of a log-normal whose mean hangs on distance alone; absent without positions'),
+  test: logSpread.describe('of log weights of the test circuits'),
+  drawn: logSpread.describe('of log weights of circuits drawn from the fitted prior'),
+});
+export type WeightFigures = z.infer<typeof weightFigures>;
+
+/** The log-normal that weights are drawn from: ln weight = logMean + logSd (mu + sd times a standard normal). */
+export const weightScale = z.object({
+  of: weightKind.describe('synapses: drawn weights are rounded to the nearest count, at least 1'),
+  logMean: z.number().describe('of the natural logs of weights in the training fold'),
+  logSd: z.number().positive(),
+  sd: z.number().positive().describe('around mu, in units of logSd'),
+});
+export type WeightScale = z.infer<typeof weightScale>;
 
 /** All on the test fold, spatially disjoint from training, unless the name says otherwise. */
 export const modelFigures = z.object({
@@ -24,6 +57,19 @@ export const modelFigures = z.object({
     'metrics of 20 individuals sampled from z against the encoded circuit',
   ),
   metricR2Mean: z.number(),
+  sizes: z
+    .array(
+      z.object({
+        size: z.int(),
+        circuits: z.int(),
+        bits: z.object({ z: z.number(), u: z.number() }),
+        edges: edgeFigures,
+        metricR2: perMetric,
+        metricR2Mean: z.number(),
+      }),
+    )
+    .optional()
+    .describe('the same of test circuits of each other size of the recipe'),
   generation: z.array(
     z.object({
       metric: metricId,
@@ -34,10 +80,11 @@ export const modelFigures = z.object({
         .describe('draws from the fitted prior'),
     }),
   ),
+  weights: weightFigures.optional().describe('of models that tell weights'),
   onnxMaxError: z
     .number()
     .describe(
-      'largest difference between ONNX and JAX on validation circuits: latents and probabilities absolutely, logits relative to those above 1',
+      'largest difference between ONNX and JAX on validation circuits: latents and probabilities absolutely (latents of a circuit that rounding alone moves farther than 1e-5, as a share of that), logits relative to those above 1',
     ),
   seconds: z.number(),
   report: modelReport.optional().describe('absent from models made before there was one'),
@@ -48,9 +95,14 @@ export type ModelFigures = z.infer<typeof modelFigures>;
 export const modelManifest = z.object({
   format: z.literal('latentome-model-1'),
   name: z.string(),
-  files: z.object({ encoder: file, decoder: file, map: file }),
+  files: z.object({
+    encoder: file,
+    decoder: file,
+    map: file,
+    weights: file.optional().describe('weights.onnx, of a model that tells weights'),
+  }),
   latent: z.object({ z: z.int(), u: z.int() }),
-  size: z.int().describe('N the model was trained at'),
+  size: z.int().describe('N of its own circuits; recipe.corpus.recipe.otherSizes names others'),
   conditions: z.object({
     scaleUm: z.number().describe('unit of relative positions, µm'),
     depth: corpusHeader.shape.depth,
@@ -62,7 +114,22 @@ export const modelManifest = z.object({
   metrics: z
     .array(z.object({ metric: metricId, mean: z.number(), sd: z.number() }))
     .describe('of the training circuits'),
-  prior: z.object({ mean: z.array(z.number()), covariance: z.array(z.array(z.number())) }),
+  prior: z
+    .object({
+      mean: z.array(z.number()),
+      covariance: z.array(z.array(z.number())),
+      kernel: z
+        .object({
+          width: z.number().describe('share of the standard deviation of places that moves a draw'),
+          scale: z.number().describe('of the distance of draws from the mean'),
+          noise: z.array(z.number()).describe('standard deviations that the encoder leaves open'),
+        })
+        .optional()
+        .describe('absent from models whose draws are Gaussian'),
+    })
+    .describe(
+      'where draws of z come from: moments, and how the training circuits of the map are smoothed',
+    ),
   principal: z
     .object({
       origin: z.array(z.number()),
@@ -79,13 +146,16 @@ export const modelManifest = z.object({
     code: z.string().describe('version of latentome_worker'),
   }),
   figures: modelFigures,
+  weights: weightScale.optional().describe('with files.weights'),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
 
 /** Metadata `map` of map.safetensors. */
 export const mapHeader = z.object({
-  format: z.literal('latentome-map-1'),
-  size: z.int(),
+  format: z
+    .enum(['latentome-map-1', 'latentome-map-2'])
+    .describe('2: circuits of several sizes, whose members and bits follow each other in one row'),
+  size: z.int().describe('N of the circuits of a model of one size; own size of one of several'),
   ids: z.array(z.string()).describe('neuron ids of the corpus, as text'),
   categories: corpusHeader.shape.categories,
 });

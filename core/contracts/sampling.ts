@@ -44,12 +44,21 @@ export type BlockFolds = z.infer<typeof blockFolds>;
 const folds = z.discriminatedUnion('kind', [slabFolds, blockFolds]);
 export type Folds = z.infer<typeof folds>;
 
+/** Neurons in a circuit. */
+const circuitSize = z.int().min(16).max(512);
+
 /**
  * Everything that decides which neurons make which circuit. The same recipe and connectome give the same corpus.
  * This is how a recipe stands in runs, corpora and models; what may be asked for today is `samplingRecipe`.
  */
 export const recordedRecipe = z.object({
-  size: z.int().min(16).max(256).describe('neurons in a circuit, N'),
+  size: circuitSize.describe('neurons in a circuit, N; the map and the figures are of this size'),
+  otherSizes: z
+    .array(circuitSize)
+    .min(1)
+    .max(7)
+    .optional()
+    .describe('sizes the model is trained on as well, in turn; judged one by one'),
   method: z.enum(['nearest', 'neighbourhood']).describe('nearest somata, or graph neighbourhood'),
   filters: z.array(neuronFilter).max(32),
   jitterUm: z.number().min(0).describe('standard deviation of the centre around a random soma, µm'),
@@ -73,6 +82,8 @@ export const recordedRecipe = z.object({
 });
 export type SamplingRecipe = z.infer<typeof recordedRecipe>;
 
+const neurons = wholeWithin(16, 512, 'A circuit has 16 to 512 neurons.');
+
 const circuits = (fold: string) =>
   wholeWithin(1, 200_000, `Ask for 1 to 200,000 circuits for ${fold}.`);
 
@@ -81,6 +92,12 @@ const gapUm = within(0, 10_000, 'The gap lies between 0 and 10,000 µm.');
 /** A recipe that may be asked for. */
 export const samplingRecipe = recordedRecipe
   .extend({
+    size: neurons,
+    otherSizes: z
+      .array(neurons)
+      .min(1, 'Name at least one other size, or leave them out.')
+      .max(7, 'Name at most 7 other sizes.')
+      .optional(),
     jitterUm: within(0, 10_000, 'The jitter lies between 0 and 10,000 µm.'),
     degreePowers: z
       .array(within(-4, 4, 'Each degree power lies between -4 and 4.'))
@@ -99,10 +116,32 @@ export const samplingRecipe = recordedRecipe
       test: circuits('test'),
     }),
   })
-  .refine(({ size, minConnectionsPerNeuron }) => minConnectionsPerNeuron <= size - 1, {
+  .refine((recipe) => recipe.minConnectionsPerNeuron <= Math.min(...sizesOf(recipe)) - 1, {
     path: ['minConnectionsPerNeuron'],
     error: 'A neuron has at most N - 1 connections to the others of its circuit; ask for fewer.',
+  })
+  .refine((recipe) => new Set(sizesOf(recipe)).size === sizesOf(recipe).length, {
+    path: ['otherSizes'],
+    error: 'Name each size once, and not N itself again.',
   });
+
+/** Sizes of a recipe's circuits: its own, then the others. */
+export function sizesOf({ size, otherSizes }: Pick<SamplingRecipe, 'size' | 'otherSizes'>) {
+  return [size, ...(otherSizes ?? [])];
+}
+
+/** Circuits of another size that each fold has on the map, at most; the same in latentome_worker/sampling.py. */
+const mostOfOtherSizes = 100;
+
+/** Circuits on the map of a model with this recipe, those of other sizes included. */
+export function circuitsOnMap({
+  counts,
+  otherSizes,
+}: Pick<SamplingRecipe, 'counts' | 'otherSizes'>): number {
+  const folds = Object.values(counts);
+  const others = folds.reduce((sum, count) => sum + Math.min(count, mostOfOtherSizes), 0);
+  return folds.reduce((sum, count) => sum + count, 0) + others * (otherSizes?.length ?? 0);
+}
 
 export const foldNames = ['gap', 'train', 'validation', 'test'] as const;
 export type FoldName = (typeof foldNames)[number];

@@ -77,6 +77,10 @@ export const trainSpec = recordedSpec.extend({
   settings: trainingSettings,
 });
 
+/** A size in the unit of the connectome's table, or a number of synapses. */
+export const weightKind = z.enum(['size', 'synapses']);
+export type WeightKind = z.infer<typeof weightKind>;
+
 /** Written as metadata `corpus` into corpus.safetensors. */
 export const corpusHeader = z.object({
   format: z.literal('latentome-corpus-1'),
@@ -88,5 +92,8 @@ export const corpusHeader = z.object({
   categories: z.array(
     z.object({ field: z.enum(['class', 'layer', 'type']), values: z.array(z.string()) }),
   ),
+  weight: weightKind
+    .optional()
+    .describe('what all weights of the connections are; absent where they are not of one kind'),
 });
 export type CorpusHeader = z.infer<typeof corpusHeader>;

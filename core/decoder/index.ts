@@ -2,3 +2,4 @@ export * from './circuit.ts';
 export * from './draw.ts';
 export * from './individuality.ts';
 export * from './pair-probabilities.ts';
+export * from './weights.ts';

@@ -1,4 +1,4 @@
-import type { LatentMap } from '../latent/map-file.ts';
+import { ofOwnSize, type LatentMap } from '../latent/map-file.ts';
 import { spreadOut } from './decode.ts';
 
 /** Encoded circuits that something is fitted to: z [C * Z] of a map, and which of its circuits. */
@@ -10,12 +10,14 @@ export type Encoded = {
 
 export const foldCodes = { train: 1, validation: 2, test: 3 } as const;
 
-/** The circuits of one fold of a map, or all where that fold has none. */
+/** The circuits of one fold of a map, or of all where that fold has none; of the model's own size. */
 export function encodedOf(
-  map: Pick<LatentMap, 'z' | 'dimensions' | 'fold' | 'circuits'>,
+  map: Pick<LatentMap, 'z' | 'dimensions' | 'fold' | 'circuits' | 'layout'>,
   fold: keyof typeof foldCodes,
 ): Encoded {
-  const all = Array.from({ length: map.circuits }, (_, index) => index);
+  const all = Array.from({ length: map.circuits }, (_, index) => index).filter((index) =>
+    ofOwnSize(map, index),
+  );
   const own = all.filter((index) => map.fold[index] === foldCodes[fold]);
   return { z: map.z, dimensions: map.dimensions, circuits: own.length > 0 ? own : all };
 }

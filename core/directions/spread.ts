@@ -1,4 +1,4 @@
-import { choleskyOf, plusDiagonal, solveLower, times, type Rows } from './linear.ts';
+import { choleskyOf, plusDiagonal, solve, solveLower, times, type Rows } from './linear.ts';
 
 /** Of the mean variance: what keeps a latent dimension that the model does not use from a distance without bound. */
 const floor = 1e-6;
@@ -25,6 +25,11 @@ export class Spread {
   /** C v [Z]. */
   times(v: readonly number[]): number[] {
     return times(this.#covariance, v);
+  }
+
+  /** C⁻¹ v [Z]. */
+  timesInverse(v: readonly number[]): number[] {
+    return solve(this.#factor, v);
   }
 
   /** Standard deviation over the data of the score w · z. */

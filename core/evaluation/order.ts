@@ -1,5 +1,5 @@
 import { metricIds } from '../contracts/model.ts';
-import type { LatentMap } from '../latent/index.ts';
+import { ofOwnSize, type LatentMap } from '../latent/index.ts';
 import {
   nearestTraining,
   Target,
@@ -52,6 +52,7 @@ export function orderedCircuits(map: LatentMap, count: number): number[] {
   const all = Array.from({ length: map.circuits }, (_, index) => index).filter(
     (index) =>
       map.fold[index] === held &&
+      ofOwnSize(map, index) &&
       !map.metrics.subarray(index * width, (index + 1) * width).some(Number.isNaN),
   );
   const taken = Math.min(count, all.length);
@@ -62,7 +63,7 @@ export function orderedCircuits(map: LatentMap, count: number): number[] {
 export function innerScales(map: LatentMap): Float64Array {
   return Float64Array.from({ length: width }, (_, column) => {
     const values = Array.from({ length: map.circuits }, (_, index) => index)
-      .filter((index) => map.fold[index] === training)
+      .filter((index) => map.fold[index] === training && ofOwnSize(map, index))
       .map((index) => map.metrics[index * width + column] ?? NaN)
       .filter((value) => !Number.isNaN(value))
       .sort((a, b) => a - b);

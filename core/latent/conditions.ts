@@ -26,11 +26,12 @@ export function conditionsOf(map: LatentMap, index: number, recipe: Recipe): Flo
   if (positional + fields.reduce((sum, { values }) => sum + values.length, 0) !== width)
     throw new RangeError(`The conditions of this model have ${width} columns, its categories not.`);
   const members = membersOf(map, index);
-  const f = new Float32Array(map.size * width);
+  const f = new Float32Array(members.length * width);
   if (recipe.hasPositions) {
     const coordinate = (neuron: number, axis: number) => map.position[neuron * 3 + axis] ?? 0;
     for (let axis = 0; axis < 3; axis++) {
-      const mean = members.reduce((sum, neuron) => sum + coordinate(neuron, axis), 0) / map.size;
+      const mean =
+        members.reduce((sum, neuron) => sum + coordinate(neuron, axis), 0) / members.length;
       members.forEach((neuron, row) => {
         f[row * width + axis] = (coordinate(neuron, axis) - mean) / scaleUm;
       });

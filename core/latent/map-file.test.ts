@@ -7,7 +7,16 @@ import { expect, test } from 'vitest';
 import { packBits } from '../exchange/bits.ts';
 import { SafetensorsError, writeSafetensors, type Tensor } from '../exchange/safetensors.ts';
 import { conditionsOf } from './conditions.ts';
-import { membersOf, metricColumn, observedCircuit, placeOf, readMap } from './map-file.ts';
+import { noveltyOf } from '../synthesis/novelty.ts';
+import {
+  membersOf,
+  metricColumn,
+  observedCircuit,
+  ofOwnSize,
+  placeOf,
+  readMap,
+  sizeOf,
+} from './map-file.ts';
 import { neuronsOf } from './neurons.ts';
 
 const worker = fileURLToPath(new URL('../../gpu-worker', import.meta.url));
@@ -132,4 +141,49 @@ print(json.dumps(f.reshape(2, -1).tolist()))`;
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('a map of several sizes gives each circuit its own neurons and wiring', () => {
+  // of 3 neurons, which is the model's own size, then of 4 and of 2
+  const wide = Uint8Array.of(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+  const two = Uint8Array.of(0, 0, 1, 0);
+  const adjacency = Uint8Array.of(
+    ...packBits(new Uint8Array(9)),
+    ...packBits(wide),
+    ...packBits(two),
+  );
+  const members = Uint16Array.of(0, 1, 2, 0, 1, 2, 3, 1, 3);
+  const several = (changed: Record<string, Tensor> = {}) =>
+    readMap(
+      writeSafetensors(
+        {
+          ...corpus,
+          z: { dtype: 'F32', shape: [3, 1], data: Float32Array.of(1, 2, 3) },
+          fold: { dtype: 'U8', shape: [3], data: Uint8Array.of(1, 1, 3) },
+          metrics: { dtype: 'F32', shape: [3, 8], data: new Float32Array(24) },
+          sizes: { dtype: 'U16', shape: [3], data: Uint16Array.of(3, 4, 2) },
+          members: { dtype: 'U16', shape: [9], data: members },
+          adjacency: { dtype: 'U8', shape: [adjacency.length], data: adjacency },
+          ...changed,
+        },
+        { map: JSON.stringify({ ...header, format: 'latentome-map-2' }) },
+      ),
+    );
+  const map = several();
+  expect([0, 1, 2].map((index) => sizeOf(map, index))).toEqual([3, 4, 2]);
+  expect([0, 1, 2].map((index) => ofOwnSize(map, index))).toEqual([true, false, false]);
+  expect([...membersOf(map, 1)]).toEqual([0, 1, 2, 3]);
+  expect([...membersOf(map, 2)]).toEqual([1, 3]);
+  expect(observedCircuit(map, 1)).toEqual({ n: 4, adjacency: wide });
+  expect(observedCircuit(map, 2)).toEqual({ n: 2, adjacency: two });
+  expect(conditionsOf(map, 2, recipe)).toHaveLength(18);
+  const circuit = { n: 2, adjacency: two };
+  expect(noveltyOf(circuit, map, 2)).toEqual({
+    nearest: 2,
+    shared: 1,
+    identical: 1,
+    sameDegrees: 1,
+  });
+  const short: Tensor = { dtype: 'U16', shape: [8], data: members.slice(0, 8) };
+  expect(() => several({ members: short })).toThrow(SafetensorsError);
 });

@@ -3,19 +3,32 @@ import type { Circuit } from '../decoder/circuit.ts';
 import { unpackBits } from '../exchange/bits.ts';
 import { readSafetensors, SafetensorsError, tensorOf } from '../exchange/safetensors.ts';
 
+/** Where the circuits of a map of several sizes lie in its arrays. */
+type Layout = {
+  /** N of the model's own circuits */
+  own: number;
+  /** neurons of each circuit [C] */
+  sizes: Uint16Array;
+  /** where its members begin, and where its bits begin, in bytes [C + 1] */
+  members: Uint32Array;
+  packed: Uint32Array;
+};
+
 /** map.safetensors in memory: C circuits of N neurons out of a corpus of K, with their places in latent space [Z]. */
 export type LatentMap = {
   header: MapHeader;
   circuits: number;
+  /** N of the model's own circuits: of all, where there is no layout */
   size: number;
+  layout?: Layout;
   dimensions: number;
   /** posterior mean [C * Z] */
   z: Float32Array;
   /** 1 train, 2 validation, 3 test [C] */
   fold: Uint8Array;
-  /** corpus index [C * N] */
+  /** corpus index [C * N], or as the layout says */
   members: Uint16Array;
-  /** bits [C * ceil(N * N / 8)] */
+  /** bits [C * ceil(N * N / 8)], or as the layout says */
   packed: Uint8Array;
   /** [C * 8] in the order of metricIds, NaN where not defined */
   metrics: Float32Array;
@@ -33,19 +46,25 @@ export function readMap(bytes: Uint8Array<ArrayBuffer>): LatentMap {
   const [circuits = 0, dimensions = 0] = z.shape;
   const size = header.size;
   const neurons = header.ids.length;
-  const members = tensorOf(file, 'members', 'U16', [circuits, size]).data;
+  const layout =
+    header.format === 'latentome-map-2'
+      ? layoutOf(size, tensorOf(file, 'sizes', 'U16', [circuits]).data)
+      : undefined;
+  const shapeOf = (ends: Uint32Array | undefined, width: number) =>
+    ends ? [ends[circuits] ?? 0] : [circuits, width];
+  const members = tensorOf(file, 'members', 'U16', shapeOf(layout?.members, size)).data;
   if (members.some((member) => member >= neurons))
     throw new SafetensorsError('A circuit of this map names a neuron that the corpus lacks.');
-  const bytesPerCircuit = Math.ceil((size * size) / 8);
   return {
     header,
     circuits,
     size,
+    ...(layout && { layout }),
     dimensions,
     z: z.data,
     fold: tensorOf(file, 'fold', 'U8', [circuits]).data,
     members,
-    packed: tensorOf(file, 'adjacency', 'U8', [circuits, bytesPerCircuit]).data,
+    packed: tensorOf(file, 'adjacency', 'U8', shapeOf(layout?.packed, bytesOf(size))).data,
     metrics: tensorOf(file, 'metrics', 'F32', [circuits, metricIds.length]).data,
     position: tensorOf(file, 'position', 'F32', [neurons, 3]).data,
     codes: {
@@ -61,16 +80,54 @@ export function placeOf(map: LatentMap, index: number): number[] {
   return Array.from(map.z.subarray(index * map.dimensions, (index + 1) * map.dimensions));
 }
 
+/** Bytes that n * n bits take. */
+const bytesOf = (n: number) => Math.ceil((n * n) / 8);
+
+function layoutOf(own: number, sizes: Uint16Array): Layout {
+  const members = new Uint32Array(sizes.length + 1);
+  const packed = new Uint32Array(sizes.length + 1);
+  sizes.forEach((n, index) => {
+    members[index + 1] = (members[index] ?? 0) + n;
+    packed[index + 1] = (packed[index] ?? 0) + bytesOf(n);
+  });
+  return { own, sizes, members, packed };
+}
+
+/** Neurons of circuit `index`. */
+export function sizeOf(map: Pick<LatentMap, 'size' | 'layout'>, index: number): number {
+  return map.layout?.sizes[index] ?? map.size;
+}
+
+/** Whether circuit `index` is of the model's own size, of which its metrics and prior speak. */
+export function ofOwnSize({ layout }: Pick<LatentMap, 'layout'>, index: number): boolean {
+  return !layout || layout.sizes[index] === layout.own;
+}
+
 /** Corpus indices of the neurons of circuit `index` [N]. */
-export function membersOf(map: LatentMap, index: number): Uint16Array {
-  return map.members.subarray(index * map.size, (index + 1) * map.size);
+export function membersOf(
+  { size, layout, members }: Pick<LatentMap, 'size' | 'layout' | 'members'>,
+  index: number,
+): Uint16Array {
+  return layout
+    ? members.subarray(layout.members[index], layout.members[index + 1])
+    : members.subarray(index * size, (index + 1) * size);
+}
+
+/** The observed wiring of circuit `index` as bits [ceil(N * N / 8)]. */
+export function packedOf(
+  { size, layout, packed }: Pick<LatentMap, 'size' | 'layout' | 'packed'>,
+  index: number,
+): Uint8Array {
+  const bytes = bytesOf(size);
+  return layout
+    ? packed.subarray(layout.packed[index], layout.packed[index + 1])
+    : packed.subarray(index * bytes, (index + 1) * bytes);
 }
 
 /** The observed wiring of circuit `index`. */
 export function observedCircuit(map: LatentMap, index: number): Circuit {
-  const bytes = Math.ceil((map.size * map.size) / 8);
-  const packed = map.packed.subarray(index * bytes, (index + 1) * bytes);
-  return { n: map.size, adjacency: unpackBits(packed, map.size * map.size) };
+  const n = sizeOf(map, index);
+  return { n, adjacency: unpackBits(packedOf(map, index), n * n) };
 }
 
 /** One metric over all circuits [C], NaN where not defined. */

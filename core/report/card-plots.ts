@@ -1,5 +1,5 @@
 import type { ModelFigures } from '../contracts/model.ts';
-import type { Folds } from '../contracts/sampling.ts';
+import type { SamplingRecipe } from '../contracts/sampling.ts';
 import { steeredKinds, type DirectionsReport } from '../contracts/steering-report.ts';
 import { codePlot } from './code-plot.ts';
 import { directionsCurves } from './directions-curves.ts';
@@ -14,13 +14,21 @@ import type { Plot } from './plot.ts';
 import { priorPlot } from './prior-plot.ts';
 import { ratioPlot } from './ratio-plot.ts';
 import { shapePlot } from './shape-plot.ts';
+import { sizePlot } from './size-plot.ts';
+import { weightsPlot } from './weights-plot.ts';
 
 /** Every plot of one model's figures, in the order of a card; fewer where the model has no report yet, or not all of it. */
-export function cardPlots(figures: ModelFigures, folds: Folds): Plot[] {
-  const { report } = figures;
+export function cardPlots(
+  figures: ModelFigures,
+  { folds, size }: Pick<SamplingRecipe, 'folds' | 'size'>,
+): Plot[] {
+  const { report, weights } = figures;
+  const sizes = sizePlot(figures, size);
   return [
     edgePlot(figures),
+    ...(weights ? [weightsPlot(weights)] : []),
     metricPlot(figures),
+    ...(sizes ? [sizes] : []),
     priorPlot(figures, folds),
     ...(report
       ? [ratioPlot(report.generation), shapePlot(report.generation), codePlot(report.code)]

@@ -19,5 +19,7 @@ export { reportPlots, reportText, type NamedPlot } from './report-text.ts';
 export type { Mark, Palette, Role, Scene } from './scene.ts';
 export { svgOf } from './scene-svg.ts';
 export { shapePlot } from './shape-plot.ts';
+export { sizePlot } from './size-plot.ts';
 export { notMeasured, reportCommand } from './unmeasured.ts';
 export { verdictOf, verdictWords, type Verdict } from './verdict.ts';
+export { weightsPlot } from './weights-plot.ts';

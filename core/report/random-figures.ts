@@ -13,27 +13,45 @@ import { randomMeasured } from './random-measured.ts';
 export function randomFigures(take: Generator): ModelFigures & { report: ModelReport } {
   const spread = () => ({ mean: take.nextUniform(), sd: take.nextUniform() });
   const edges = () => ({ auc: take.nextUniform(), ap: take.nextUniform() });
+  const r2s = () => ({
+    density: take.nextUniform(),
+    reciprocity: -2 * take.nextUniform(),
+    clustering: null,
+    cv_out: take.nextUniform(),
+    cv_in: take.nextUniform(),
+    feed_forward: take.nextUniform(),
+    cycles: take.nextUniform(),
+    in_out_correlation: take.nextUniform(),
+  });
   return {
     circuits: { train: 2000, validation: 300, test: 300 },
     bits: { z: 60 * take.nextUniform(), u: 400 * take.nextUniform() },
     edges: { model: edges(), conditionsOnly: edges(), distanceType: edges() },
-    metricR2: {
-      density: take.nextUniform(),
-      reciprocity: -2 * take.nextUniform(),
-      clustering: null,
-      cv_out: take.nextUniform(),
-      cv_in: take.nextUniform(),
-      feed_forward: take.nextUniform(),
-      cycles: take.nextUniform(),
-      in_out_correlation: take.nextUniform(),
-    },
+    metricR2: r2s(),
     metricR2Mean: take.nextUniform(),
+    sizes: [16, 128].map((size) => ({
+      size,
+      circuits: 100,
+      bits: { z: 60 * take.nextUniform(), u: 400 * take.nextUniform() },
+      edges: edges(),
+      metricR2: r2s(),
+      metricR2Mean: 1.5 * take.nextUniform() - 0.5,
+    })),
     generation: metricIds.map((metric) => ({
       metric,
       train: spread(),
       test: spread(),
       generated: spread(),
     })),
+    weights: {
+      edges: 1 + take.nextInt(3000),
+      r2: take.nextUniform(),
+      nats: 4 * take.nextUniform() - 2,
+      plain: 4 * take.nextUniform() - 2,
+      distanceOnly: 4 * take.nextUniform() - 2,
+      test: spread(),
+      drawn: spread(),
+    },
     onnxMaxError: 1e-6,
     seconds: 300 * take.nextUniform(),
     report: {

@@ -25,7 +25,7 @@ export function reportPlots(report: EvaluationReport): NamedPlot[] {
     ...(report.somas ? [named(foldPlot(report.somas))] : []),
     ...(several ? [named(ratePlot(report.models.map(ratePoint)))] : []),
     ...report.models.flatMap(({ figures, folder, recipe }) =>
-      cardPlots(figures, recipe.corpus.recipe.folds).map((plot) => named(plot, folder)),
+      cardPlots(figures, recipe.corpus.recipe).map((plot) => named(plot, folder)),
     ),
   ];
 }
@@ -58,7 +58,7 @@ function modelText(model: EvaluatedModel, plots: readonly NamedPlot[]): string[]
   const { train, validation, test } = figures.circuits;
   const { generation } = figures.report;
   const { identity } = generation;
-  const mine = cardPlots(figures, corpus.recipe.folds).map((plot): NamedPlot => ({
+  const mine = cardPlots(figures, corpus.recipe).map((plot): NamedPlot => ({
     file: plots.find(({ file }) => file === `${folder}-${plot.id}`)?.file ?? plot.id,
     plot,
   }));

@@ -24,7 +24,10 @@ const blocks: Folds = {
   pattern: ['validation', 'train', 'test'],
   gapUm: 20,
 };
-const plotsOf = (seed: number): Plot[] => [...cardPlots(figuresOf(seed), blocks), ratePlot(points)];
+const plotsOf = (seed: number): Plot[] => [
+  ...cardPlots(figuresOf(seed), { folds: blocks, size: 64 }),
+  ratePlot(points),
+];
 
 describe('every plot', () => {
   it('is of figures that fit the contract', () => {

@@ -1,4 +1,4 @@
-import type { FoldName } from '../contracts/index.ts';
+import { sizesOf, type FoldName } from '../contracts/index.ts';
 import { Generator, streams } from '../random.ts';
 import { circuitEdges } from './circuit-edges.ts';
 import type { Corpus } from './corpus.ts';
@@ -10,21 +10,30 @@ import { smallest } from './smallest.ts';
 
 const attempts = 200;
 
-/** Draws circuits of one fold; circuit `index` is always the same set of neurons. */
+/** Draws circuits of one fold and one size; circuit `index` is always the same set of neurons. */
 export type CircuitSampler = { draw: (index: number) => Int32Array };
 
 /**
  * The draw of a circuit, the same in gpu-worker/latentome_worker/sampling.py: a random centre, the spread and the
  * power of the degree weighting, candidates by the recipe's method, N of them without replacement with weights
- * (degree + 1)^power (exponential keys: Efraimidis & Spirakis 2006), drawn again while the circuit is too sparse.
+ * (degree + 1)^power (exponential keys: Efraimidis & Spirakis 2006), drawn again while the circuit is too sparse. Each
+ * size of the recipe has streams of its own, so that one more leaves the others as they were.
  *
+ * @param size one of the recipe's sizes; N unless another is asked for
  * @returns members as ascending corpus indices
- * @throws SamplingError when the fold is too small or no circuit with enough connections is found.
+ * @throws RangeError for a size that the recipe has not; SamplingError when the fold is too small or no circuit with enough connections is found.
  */
-export function circuitSampler(corpus: Corpus, fold: Exclude<FoldName, 'gap'>): CircuitSampler {
+export function circuitSampler(
+  corpus: Corpus,
+  fold: Exclude<FoldName, 'gap'>,
+  size = corpus.header.recipe.size,
+): CircuitSampler {
   const { recipe } = corpus.header;
-  const { size, spreads, degreePowers } = recipe;
+  const { spreads, degreePowers } = recipe;
   const code = foldCode(fold);
+  const place = sizesOf(recipe).indexOf(size);
+  if (place < 0) throw new RangeError(`The recipe has no circuits of ${size} neurons.`);
+  const stream = code + 4 * place;
   const view = foldView(corpus, code);
   const { neurons, degree } = view;
   if (neurons.length < size)
@@ -36,7 +45,7 @@ export function circuitSampler(corpus: Corpus, fold: Exclude<FoldName, 'gap'>): 
   const edgesAmong = circuitEdges(corpus);
 
   const draw = (index: number): Int32Array => {
-    const random = new Generator(recipe.seed, streams.sampling, index, code);
+    const random = new Generator(recipe.seed, streams.sampling, index, stream);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const centre = neurons[random.nextInt(neurons.length)] ?? 0;
       const gather = method.centre(view, centre, recipe, random);

@@ -11,13 +11,18 @@ export type FirstCircuit = {
 };
 
 /**
- * The first circuits of each fold, those a run begins with.
+ * The first circuits of each fold, those a run begins with; of each other size of the recipe the first.
  * @throws SamplingError when a fold is too small or a circuit with enough connections is not found
  */
 export function firstCircuits(corpus: Corpus): FirstCircuit[] {
   return (['train', 'validation', 'test'] as const).flatMap((fold) => {
+    const { recipe } = corpus.header;
     const { draw } = circuitSampler(corpus, fold);
-    const count = Math.min(ofEachFold, corpus.header.recipe.counts[fold]);
-    return Array.from({ length: count }, (_, index) => ({ fold, members: draw(index) }));
+    const count = Math.min(ofEachFold, recipe.counts[fold]);
+    const others = recipe.otherSizes ?? [];
+    return [
+      ...Array.from({ length: count }, (_, index) => ({ fold, members: draw(index) })),
+      ...others.map((size) => ({ fold, members: circuitSampler(corpus, fold, size).draw(0) })),
+    ];
   });
 }

@@ -97,6 +97,25 @@ test('a corpus is the same bytes every time, and comes back as it was', () => {
   expect(corpus.header.selfEdges).toBe(true);
 });
 
+test('a corpus says what its weights are, and only where all are of one kind', () => {
+  const plain = smallConnectome(true);
+  const amounts = (first: number) => plain.size.map((_, e) => (e === 0 ? first : 2));
+  const kindOf = (changes: Partial<typeof plain>) =>
+    planCorpus({ ...plain, ...changes }, defaultRecipe(plain), about).header.weight;
+  expect(kindOf({})).toBeUndefined();
+  expect(kindOf({ size: amounts(7) })).toBe('size');
+  expect(kindOf({ synapses: amounts(7) })).toBe('synapses');
+  expect(kindOf({ size: amounts(7), synapses: amounts(3) })).toBe('size');
+  expect(kindOf({ size: amounts(NaN), synapses: amounts(3) })).toBeUndefined();
+  expect(kindOf({ synapses: amounts(NaN) })).toBeUndefined();
+  // a count is whole, a log-normal above 0
+  expect(kindOf({ synapses: amounts(0.5) })).toBe('size');
+  for (const none of [0, -1]) {
+    expect(kindOf({ size: amounts(none) })).toBeUndefined();
+    expect(kindOf({ synapses: amounts(none) })).toBeUndefined();
+  }
+});
+
 test('a position that is infinite in 32 bits is refused with the neuron it belongs to', () => {
   const position = column.position?.slice() ?? new Float64Array();
   position[3 * 7] = 1e39;
@@ -104,4 +123,14 @@ test('a position that is infinite in 32 bits is refused with the neuron it belon
   expect(() => planCorpus({ ...column, position }, recipe, about)).toThrow(
     `The position of neuron "${column.ids[7] ?? ''}" is not a finite number.`,
   );
+});
+
+test('what the data do not say of a neuron is a value of its own, not a neuron left out', () => {
+  const connectome = smallConnectome(true);
+  const class_ = (connectome.class ?? []).map((value, k) => (k % 3 === 0 ? '' : value));
+  const recipe = { ...defaultRecipe(connectome), size: 16, filters: [] };
+  const corpus = planCorpus({ ...connectome, class: class_ }, recipe, about);
+  expect(corpus.header.categories).toEqual([{ field: 'class', values: ['', 'E', 'I'] }]);
+  expect(corpus.neuron).toHaveLength(150);
+  expect([...corpus.class].map((code) => ['', 'E', 'I'][code])).toEqual(class_);
 });

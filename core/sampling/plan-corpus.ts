@@ -1,4 +1,4 @@
-import type { CorpusHeader, SamplingRecipe } from '../contracts/index.ts';
+import type { CorpusHeader, SamplingRecipe, WeightKind } from '../contracts/index.ts';
 import {
   categoryFields,
   selfConnections,
@@ -35,7 +35,7 @@ export function planCorpus(
       `${neuron.length} neurons pass the filters; a corpus holds at most ${mostNeurons}. Add a filter.`,
     );
   const position = positionsOf(connectome, neuron);
-  const { edges, weight } = connectionsAmong(connectome, neuron);
+  const { edges, weight, kind } = connectionsAmong(connectome, neuron);
   const coded = codesOf(connectome, neuron);
   return {
     header: {
@@ -49,6 +49,7 @@ export function planCorpus(
         const values = coded[field].values;
         return values.length === 0 ? [] : [{ field, values }];
       }),
+      ...(kind && { weight: kind }),
     },
     position,
     edges,
@@ -83,6 +84,9 @@ function connectionsAmong(connectome: Connectome, neuron: Int32Array) {
   const kept = new Int32Array(edges.length);
   const weight = new Float32Array(edges.length / 2);
   let count = 0;
+  let sizes = 0;
+  let synapseCounts = 0;
+  let parts = 0;
   for (let e = 0; e < weight.length; e++) {
     const pre = index[edges[2 * e] ?? 0] ?? -1;
     const post = index[edges[2 * e + 1] ?? 0] ?? -1;
@@ -91,9 +95,25 @@ function connectionsAmong(connectome: Connectome, neuron: Int32Array) {
     kept[2 * count + 1] = post;
     const size = connectome.size[e] ?? NaN;
     const synapses = connectome.synapses[e] ?? NaN;
-    weight[count++] = Number.isFinite(size) ? size : Number.isFinite(synapses) ? synapses : 1;
+    const [sized, counted] = [Number.isFinite(size), Number.isFinite(synapses)];
+    if (sized && size > 0) sizes++;
+    else if (counted && synapses > 0) {
+      if (Number.isInteger(synapses)) synapseCounts++;
+      else parts++;
+    }
+    weight[count++] = sized ? size : counted ? synapses : 1;
   }
-  return { edges: kept.slice(0, 2 * count), weight: weight.slice(0, count) };
+  // strengths that are no whole numbers are no counts of synapses, whatever their column was taken for
+  const strengths = parts > 0 && parts + synapseCounts === count;
+  const kind: WeightKind | null =
+    count === 0
+      ? null
+      : sizes === count || strengths
+        ? 'size'
+        : synapseCounts === count
+          ? 'synapses'
+          : null;
+  return { edges: kept.slice(0, 2 * count), weight: weight.slice(0, count), kind };
 }
 
 /** Distinct values among the kept neurons in ascending order, and each neuron's code. */

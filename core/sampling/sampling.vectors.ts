@@ -1,4 +1,4 @@
-import type { SamplingRecipe } from '../contracts/index.ts';
+import { sizesOf, type SamplingRecipe } from '../contracts/index.ts';
 import type { Connectome } from '../connectome/connectome.ts';
 import { Generator, streams } from '../random.ts';
 import { circuitSampler } from './draw-circuit.ts';
@@ -72,7 +72,14 @@ const cases: { name: string; positions: boolean; recipe: SamplingRecipe }[] = [
   {
     name: 'graph neighbourhood',
     positions: false,
-    recipe: { ...recipe, method: 'neighbourhood', spreads: [1, 1.5], jitterUm: 0, seed: 7 },
+    recipe: {
+      ...recipe,
+      otherSizes: [20, 17],
+      method: 'neighbourhood',
+      spreads: [1, 1.5],
+      jitterUm: 0,
+      seed: 7,
+    },
   },
 ];
 
@@ -99,10 +106,13 @@ export function samplingVectors() {
           type: [...corpus.type],
           neuron: [...corpus.neuron],
         },
-        circuits: folds.flatMap((fold) => {
-          const { draw } = circuitSampler(corpus, fold);
-          return [0, 1, 2, 3, 1000].map((index) => ({ fold, index, members: [...draw(index)] }));
-        }),
+        circuits: folds.flatMap((fold) =>
+          sizesOf(asked).flatMap((size) => {
+            const { draw } = circuitSampler(corpus, fold, size);
+            const drawn = (index: number) => ({ fold, size, index, members: [...draw(index)] });
+            return [0, 1, 2, 3, 1000].map(drawn);
+          }),
+        ),
       };
     }),
   };

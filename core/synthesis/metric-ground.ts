@@ -1,13 +1,16 @@
 import { metricIds } from '../contracts/model.ts';
-import type { LatentMap } from '../latent/map-file.ts';
+import { ofOwnSize, type LatentMap } from '../latent/map-file.ts';
 import { choleskyOf, solve } from '../directions/linear.ts';
 
-type Encoded = Pick<LatentMap, 'circuits' | 'size' | 'dimensions' | 'z' | 'fold' | 'metrics'>;
+type Encoded = Pick<
+  LatentMap,
+  'circuits' | 'size' | 'layout' | 'dimensions' | 'z' | 'fold' | 'metrics'
+>;
 
 const eight = metricIds.length;
 const training = 1;
 
-/** What the training circuits of a map say of metrics and latent space, made once for all requests. */
+/** What the training circuits of a map, those of the model's own size, say of metrics and latent space, made once for all requests. */
 export type MetricGround = {
   /** N */
   readonly size: number;
@@ -31,15 +34,12 @@ export type MetricGround = {
 };
 
 /** The least and the greatest value of each metric [8] over the training circuits that have it; 0 where none has. */
-export function spansOf({
-  circuits,
-  fold,
-  metrics,
-}: Pick<LatentMap, 'circuits' | 'fold' | 'metrics'>) {
+export function spansOf(map: Pick<LatentMap, 'circuits' | 'layout' | 'fold' | 'metrics'>) {
+  const { circuits, fold, metrics } = map;
   const least = new Float64Array(eight).fill(Infinity);
   const greatest = new Float64Array(eight).fill(-Infinity);
   for (let index = 0; index < circuits; index++)
-    for (let k = 0; k < eight && fold[index] === training; k++) {
+    for (let k = 0; k < eight && fold[index] === training && ofOwnSize(map, index); k++) {
       const value = metrics[index * eight + k] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
       least[k] = Math.min(least[k] ?? 0, value);
@@ -63,7 +63,8 @@ export function groundOf(map: Encoded, ninth: Ninth | null = null): MetricGround
   const count = eight + (ninth ? 1 : 0);
   const row = (circuit: number) => metrics.subarray(circuit * count, (circuit + 1) * count);
   const circuits = Uint32Array.from({ length: map.circuits }, (_, index) => index).filter(
-    (index) => map.fold[index] === training && !row(index).some(Number.isNaN),
+    (index) =>
+      map.fold[index] === training && ofOwnSize(map, index) && !row(index).some(Number.isNaN),
   );
   if (circuits.length < 2)
     throw new RangeError('This map has too few training circuits with all eight metrics.');

@@ -1,6 +1,6 @@
 import type { Circuit } from '../decoder/circuit.ts';
 import { packBits } from '../exchange/bits.ts';
-import { membersOf, type LatentMap } from '../latent/map-file.ts';
+import { membersOf, packedOf, sizeOf, type LatentMap } from '../latent/map-file.ts';
 
 /** How a circuit stands among those of a map. */
 export type Novelty = {
@@ -18,28 +18,28 @@ export type Novelty = {
 export function noveltyOf(circuit: Circuit, map: LatentMap, conditions: number): Novelty {
   const { n } = circuit;
   const own = membersOf(map, conditions);
-  const bytes = Math.ceil((n * n) / 8);
   const edges = edgeNumbers(packBits(circuit.adjacency), n);
   const degrees = degreeKey(edges, n);
   const place = new Int16Array(map.header.ids.length).fill(-1);
   const found: Novelty = { nearest: -1, shared: 0, identical: 0, sameDegrees: 0 };
   for (let index = 0; index < map.circuits; index++) {
-    const packed = map.packed.subarray(index * bytes, (index + 1) * bytes);
+    const packed = packedOf(map, index);
     const members = membersOf(map, index);
-    for (let row = 0; row < n; row++) place[members[row] ?? 0] = row;
+    const size = sizeOf(map, index);
+    for (let row = 0; row < size; row++) place[members[row] ?? 0] = row;
     let common = 0;
     for (const edge of edges) {
       const pre = place[own[Math.floor(edge / n)] ?? 0] ?? -1;
       const post = place[own[edge % n] ?? 0] ?? -1;
-      const bit = pre * n + post;
+      const bit = pre * size + post;
       if (pre >= 0 && post >= 0) common += ((packed[bit >> 3] ?? 0) >> (bit & 7)) & 1;
     }
-    for (let row = 0; row < n; row++) place[members[row] ?? 0] = -1;
-    const theirs = countEdges(packed, n);
+    for (let row = 0; row < size; row++) place[members[row] ?? 0] = -1;
+    const theirs = countEdges(packed, size);
     const either = edges.length + theirs - common;
     const shared = either > 0 ? common / either : 0;
     if (shared > found.shared) Object.assign(found, { nearest: index, shared });
-    if (theirs !== edges.length) continue;
+    if (theirs !== edges.length || size !== n) continue;
     if (degreeKey(edgeNumbers(packed, n), n) === degrees) found.sameDegrees++;
     if (common === edges.length && members.every((neuron, row) => neuron === own[row]))
       found.identical++;

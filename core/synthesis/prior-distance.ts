@@ -1,8 +1,8 @@
 import type { ModelManifest } from '../contracts/model.ts';
 import { choleskyOf, solveLower } from '../directions/linear.ts';
-import type { LatentMap } from '../latent/map-file.ts';
+import { ofOwnSize, type LatentMap } from '../latent/map-file.ts';
 
-type Encoded = Pick<LatentMap, 'circuits' | 'dimensions' | 'z' | 'fold'>;
+type Encoded = Pick<LatentMap, 'circuits' | 'layout' | 'dimensions' | 'z' | 'fold'>;
 
 const training = 1;
 
@@ -23,7 +23,7 @@ export function priorDistance({ mean, covariance }: ModelManifest['prior'], map:
   };
   const { circuits, dimensions, z, fold } = map;
   const known = Array.from({ length: circuits }, (_, index) => index)
-    .filter((index) => fold[index] === training)
+    .filter((index) => fold[index] === training && ofOwnSize(map, index))
     .map((index) => far(z.subarray(index * dimensions, (index + 1) * dimensions)))
     .sort((a, b) => a - b);
   const [below = 0, above = 0] = [

@@ -1,7 +1,7 @@
 import { drawCircuit } from '../decoder/draw.ts';
 import type { Circuit } from '../decoder/circuit.ts';
 import { metricIds, type ModelManifest } from '../contracts/model.ts';
-import { placeOf, type LatentMap } from '../latent/map-file.ts';
+import { placeOf, sizeOf, type LatentMap } from '../latent/map-file.ts';
 import { Generator, streams } from '../random.ts';
 import { searchBlueprints, type Candidate, type Decode } from './blueprint-search.ts';
 import { obstaclesOf } from './feasibility.ts';
@@ -116,7 +116,8 @@ export async function synthesise(
   told: Told = () => undefined,
 ): Promise<Synthesis | readonly Obstacle[]> {
   const slack = ground.scales.map((scale) => scale * tolerance);
-  const obstacles = obstaclesOf({ request, size: ground.size, slack });
+  const n = sizeOf(map, conditions);
+  const obstacles = obstaclesOf({ request, size: n, slack });
   if (obstacles.length > 0) return obstacles;
   if (request.memory && !memory) throw new Error('Memory is asked for, and no circuit was scored.');
   const foretell = request.memory && memory ? memory.foretell : null;
@@ -145,7 +146,7 @@ export async function synthesise(
       // what the prediction is usually off by is left to the real score
       new Target(roomier(request, memory?.off ?? 0), ground.scales, there),
       random,
-      usualPlan(ground.size),
+      usualPlan(n),
     );
     steps += walked.steps;
     let found: Found = { ...walked, candidate, score: null, off: 0 };

@@ -1,5 +1,6 @@
 import { doublePrecision, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DirectionProtocol, MeasuredEffects } from '~/core/contracts/direction.ts';
+import type { NullEffects } from '~/core/contracts/direction-name.ts';
 import { user } from './account.ts';
 import { lab } from './lab.ts';
 import { model } from './model.ts';
@@ -21,6 +22,7 @@ export const direction = pgTable(
     vector: doublePrecision('vector').array().notNull(),
     distance: doublePrecision('distance').notNull(),
     effects: jsonb('effects').$type<MeasuredEffects>(),
+    nulls: jsonb('nulls').$type<NullEffects & { userId: string; at: string }>(),
     userId: text('user_id').references(() => user.id, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -36,7 +36,8 @@ export function starterCorpus(other: Partial<SamplingRecipe> = {}): {
   const recipe = { ...defaultRecipe(column), ...changes, ...other };
   const sha256 = createHash('sha256').update(writeConnectome(column)).digest('hex');
   const about = { name: modelColumnDetails.name, sha256, isModel: true };
-  return { bytes: writeCorpus(planCorpus(column, recipe, about)), recipe };
+  const corpus = planCorpus(column, recipe, about);
+  return { bytes: writeCorpus(corpus), recipe };
 }
 
 /** What the worker is asked to train. */

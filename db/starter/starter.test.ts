@@ -24,8 +24,13 @@ afterAll(() => {
 
 describe('the starter model', () => {
   it('names its files by their hash', () => {
-    const { encoder, decoder, map } = manifest.files;
-    const named = { 'encoder.onnx': encoder, 'decoder.onnx': decoder, 'map.safetensors': map };
+    const { encoder, decoder, map, weights } = manifest.files;
+    const named = {
+      'encoder.onnx': encoder,
+      'decoder.onnx': decoder,
+      'map.safetensors': map,
+      'weights.onnx': weights,
+    };
     for (const [name, file] of Object.entries(named)) {
       const content = bytesOf(name);
       expect({ sha256: sha256(content), bytes: content.length }).toEqual(file);

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from safetensors import safe_open
 
 from .graph import Graph
+from .padding import ABSENT
 
 FOLDS = {"train": 1, "validation": 2, "test": 3}
 
@@ -50,14 +51,22 @@ class Corpus:
         return self.features.shape[1]
 
     def conditions(self, members: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """f [C, N, F] of circuits given as corpus indices [C, N]."""
+        """f [C, N, F] of circuits given as corpus indices [C, N]; 0 for absent neurons."""
         made = self.features[members]
-        made[..., :3] -= made[..., :3].mean(axis=1, keepdims=True)
+        here = (members != ABSENT)[..., None]
+        if here.all():
+            made[..., :3] -= made[..., :3].mean(axis=1, keepdims=True)
+            return made
+        made *= here
+        centre = made[..., :3].sum(axis=1, keepdims=True) / here.sum(axis=1, keepdims=True)
+        made[..., :3] -= centre.astype(np.float32) * here
         return made
 
     def wiring(self, members: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
         """Adjacency [C, N, N] of circuits; the diagonal only where the corpus has autapses."""
-        return self.graph.among(members)
+        wiring = self.graph.among(members)
+        here = members != ABSENT
+        return wiring if here.all() else wiring * (here[:, :, None] & here[:, None, :])
 
 
 SCALE_UM = 60.0

@@ -4,6 +4,7 @@ Letters as in the contracts: B circuits, N neurons, F condition columns, Z and U
 f [B, N, F], z [B, Z], u [B, N, U]; row = presynaptic.
 """
 
+import math
 from typing import Any, NamedTuple
 
 import equinox as eqx
@@ -12,14 +13,15 @@ import jax.numpy as jnp
 from jax import Array
 
 from .layers import Perceptron, dense
+from .padding import pairs_present, sizes
 
 RANK = 16
 _BUMPS = 8
 _BUMP_WIDTH = 0.4
 _LOGIT_BOUND = 20.0
-_SHIFT = 8.0
+_RISE, _FALL = 8.0, 32.0
 _STEP = 4.0
-_LEVELLINGS = 3
+_LEVELLINGS = 4
 _LEAST = 1e-7
 # Logs of the shares of ordered pairs that are connected and reciprocal before anything is learnt.
 _CONNECTED = -4.0
@@ -89,32 +91,43 @@ class Decoder(eqx.Module):
         source, target, mutual = (out[..., k * RANK : (k + 1) * RANK] for k in range(3))
         return Factors(source, target, mutual, out[..., -2:-1], out[..., -1:])
 
-    def wire(self, factors: Factors, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
-        """Logits lo and rho of one individual given `pairs(f, z)`."""
+    def wire(
+        self, factors: Factors, pairs: tuple[Array, Array], present: Array | None = None
+    ) -> tuple[Array, Array]:
+        """Logits lo and rho of one individual given `pairs(f, z)`; present as in padding.py."""
         base, shares = pairs
         lo = factors.source @ jnp.swapaxes(factors.target, 1, 2) / 4
         lo = lo + factors.out + jnp.swapaxes(factors.into, 1, 2)
         rho = factors.mutual @ jnp.swapaxes(factors.mutual, 1, 2) / 4
-        return _levelled(lo + base + _CONNECTED, rho, shares)
+        return _levelled(lo + base + _CONNECTED, rho, shares, present)
 
     def __call__(self, f: Array, z: Array, u: Array) -> tuple[Array, Array]:
         return self.wire(self.factors(f, z, u), self.pairs(f, z))
 
 
-def _levelled(lo: Array, rho: Array, shares: Array) -> tuple[Array, Array]:
+def _levelled(
+    lo: Array, rho: Array, shares: Array, present: Array | None = None
+) -> tuple[Array, Array]:
     """Logits shifted so that the asked shares of pairs are connected, and reciprocal.
 
     shares [B, 2]: logs of the expected shares of ordered pairs with i -> j, and with i <-> j. So z
     sets density and reciprocity whatever the conditions are, and the rest of the decoder says who
     is connected. Newton's method on the logs of both shares: one step is exact where connections
-    are few, more where a few pairs hold most of the probability.
+    are few, more where a few pairs hold most of the probability. It begins where connections are
+    few whatever the logits are: nothing holds their own level, since it is taken away here, and
+    from above Newton's method may swing between two wrong levels for ever (LOG.md, sixth round).
     """
-    n = lo.shape[1]
+    n = sizes(lo.shape[1], present)
     lo, rho = _bounded(lo), _bounded(rho)
     single = jnp.exp(lo)
     double = single * jnp.swapaxes(single, 1, 2) * jnp.exp(rho)
-    off = 1 - jnp.eye(n, dtype=lo.dtype)
-    more, closer = jnp.zeros_like(shares[:, 0]), jnp.zeros_like(shares[:, 1])
+    off = pairs_present(lo, present)
+    # Shares are at most these sums, so that with this shift neither is above what is asked.
+    alone, mutual = ((x * off).sum((1, 2)) / (n * (n - 1)) for x in (single, double))
+    asked = shares[:, 0] - math.log(2)
+    more = jnp.minimum(asked - jnp.log(alone + _LEAST), (asked - jnp.log(mutual + _LEAST)) / 2)
+    more = jnp.clip(more, -_FALL, _RISE)
+    closer = jnp.zeros_like(more)
     for turn in range(_LEVELLINGS):
         if turn == _LEVELLINGS - 1:
             # Where Newton's method has arrived, its last step alone has the slope of the solution.
@@ -138,8 +151,8 @@ def _levelled(lo: Array, rho: Array, shares: Array) -> tuple[Array, Array]:
             (own * rise - shared / connected / 2 * bind) / slopes,
             (spread * bind - shared / reciprocal * rise) / slopes,
         )
-        more = jnp.clip(more + jnp.clip(rise, -_STEP, _STEP), -_SHIFT, _SHIFT)
-        closer = jnp.clip(closer + jnp.clip(bind, -_STEP, _STEP), -_SHIFT, _SHIFT)
+        more = jnp.clip(more + jnp.clip(rise, -_STEP, _STEP), -_FALL, _RISE)
+        closer = jnp.clip(closer + jnp.clip(bind, -_STEP, _STEP), -_RISE, _RISE)
     return _bounded(lo + more[:, None, None]), _bounded(rho + closer[:, None, None])
 
 

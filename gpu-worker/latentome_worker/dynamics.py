@@ -17,7 +17,7 @@ _SQUARINGS = 8
 _NOTHING = 1e-20
 
 
-def dynamics(a: Array) -> Array:
+def dynamics(a: Array, present: Array | None = None) -> Array:
     """[B, 5] of circuits a [B, N, N] of 0 and 1, row = presynaptic; autapses do not count.
 
     log(1 + |A^p|^(1/p)) with the Frobenius norm for p = 2, 4, 8, 64, which comes near to that of
@@ -43,5 +43,6 @@ def dynamics(a: Array) -> Array:
     reached = a + eye
     for _ in range(_SQUARINGS):
         reached = jnp.clip(reached @ reached, 0.0, 1.0)
-    largest = (reached * jnp.swapaxes(reached, 1, 2)).mean(2).max(1)
-    return jnp.stack([*found, largest], axis=-1)
+    mutual = reached * jnp.swapaxes(reached, 1, 2)
+    together = mutual.mean(2) if present is None else mutual.sum(2) / present.sum(1)[:, None]
+    return jnp.stack([*found, together.max(1)], axis=-1)

@@ -3,7 +3,7 @@
 f [B, N, F] conditions, a [B, N, N] wiring (row = presynaptic), h [B, N, H] node states.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import equinox as eqx
 import jax
@@ -14,6 +14,7 @@ from .decoder import RANK, Decoder, Factors
 from .dynamics import FEATURES, dynamics
 from .expected import observed_metrics, pair_probabilities
 from .layers import Perceptron, dense
+from .padding import neuron_mean, pairs_present
 
 _METRICS = 8
 KNOWN = _METRICS + FEATURES
@@ -62,18 +63,24 @@ class Encoder(eqx.Module):
             h = h + jax.nn.silu(dense(layer, told))
         return h
 
-    def standard(self, a: Array) -> Array:
+    def standard(self, a: Array, present: Array | None = None) -> Array:
         """What is known of circuits [B, KNOWN], in standard deviations of the training circuits."""
         scale = jax.lax.stop_gradient(self.scale)
-        known = jnp.concatenate([observed_metrics(a), dynamics(a)], axis=-1)
+        known = jnp.concatenate([observed_metrics(a, present), dynamics(a, present)], axis=-1)
         return (known - scale[0]) / scale[1]
 
-    def blueprint(self, h: Array, a: Array) -> tuple[Array, Array]:
+    def blueprint(self, h: Array, a: Array, present: Array | None = None) -> tuple[Array, Array]:
         """z mean and log-variance [B, Z] from node states and what is known of the circuit."""
-        mean = h.mean(1)
-        spread = jnp.sqrt(((h - mean[:, None]) ** 2).mean(1) + 1e-6)
-        known = jnp.clip(self.standard(a), -_FAR, _FAR)
-        out = self.pooled(jnp.concatenate([mean, h.max(1), spread, known], axis=-1))
+        if present is None:
+            mean, most = h.mean(1), h.max(1)
+            spread = ((h - mean[:, None]) ** 2).mean(1)
+        else:
+            here = present[:, :, None]
+            mean = neuron_mean(h * here, present)
+            most = jnp.where(here > 0, h, -jnp.inf).max(1)
+            spread = neuron_mean((h - mean[:, None]) ** 2 * here, present)
+        known = jnp.clip(self.standard(a, present), -_FAR, _FAR)
+        out = self.pooled(jnp.concatenate([mean, most, jnp.sqrt(spread + 1e-6), known], axis=-1))
         return _bounded(out[:, : self.latent_z]), _log_variance(out[:, self.latent_z :])
 
     def individuals(self, h: Array, z: Array) -> tuple[Array, Array]:
@@ -81,6 +88,16 @@ class Encoder(eqx.Module):
         wide = jnp.broadcast_to(z[:, None], (*h.shape[:2], z.shape[-1]))
         out = self.node(jnp.concatenate([h, wide], axis=-1))
         return _bounded(out[..., : self.latent_u]), _log_variance(out[..., self.latent_u :])
+
+
+class Circuit(NamedTuple):
+    """What is known of circuits when u is inferred."""
+
+    f: Array
+    a: Array
+    z: Array
+    present: Array | None = None
+    """[B, N], as in padding.py"""
 
 
 class Refinement(eqx.Module):
@@ -107,16 +124,16 @@ class Refinement(eqx.Module):
         self,
         decoder: Decoder,
         h: Array,
-        circuit: tuple[Array, Array, Array],
+        circuit: Circuit,
         pairs: tuple[Array, Array],
         guess: tuple[Array, Array],
     ) -> tuple[Array, Array]:
-        """Better mean and log-variance [B, N, U] of u. circuit: f, a, z; pairs: decoder.pairs."""
-        f, a, z = circuit
+        """Better mean and log-variance [B, N, U] of u. pairs: decoder.pairs."""
+        f, a, z, present = circuit
         mean, logvar = guess
         factors, carry = jax.vjp(lambda u: decoder.factors(f, z, u), mean)
-        _, q, both = pair_probabilities(*decoder.wire(factors, pairs))
-        off = 1 - jnp.eye(a.shape[-1], dtype=a.dtype)
+        _, q, both = pair_probabilities(*decoder.wire(factors, pairs, present), present)
+        off = pairs_present(a, present)
         wrong = (a - q) * off
         mutual = (a * jnp.swapaxes(a, 1, 2) - both) * off
         slopes = factor_slopes(factors, wrong, mutual)
@@ -124,7 +141,8 @@ class Refinement(eqx.Module):
         expected = [q.sum(axis)[..., None] for axis in (2, 1)]
         wide = [0.8 * part for part in (slopes.source, slopes.target, slopes.mutual)]
         counts = [0.2 * part for part in (slopes.out, slopes.into, *expected)]
-        change = self.step(jnp.concatenate([h, mean, logvar, slope, *wide, *counts], axis=-1))
+        told = _compressed(jnp.concatenate([slope, *wide, *counts], axis=-1))
+        change = self.step(jnp.concatenate([h, mean, logvar, told], axis=-1))
         free, wider, share = jnp.split(change, 3, axis=-1)
         uphill = slope - jax.lax.stop_gradient(self.price) * mean
         along = jnp.tanh(jax.nn.sigmoid(share) * jnp.exp(logvar) * uphill)
@@ -152,6 +170,14 @@ def _bounded(mean: Array) -> Array:
     Means can run away on a strange circuit, and one such circuit undid a training.
     """
     return _FAR * jnp.tanh(mean / _FAR)
+
+
+def _compressed(x: Array) -> Array:
+    """As it is where small, as its logarithm where large.
+
+    Slopes of a strange circuit grow to thousands, and rounding with them.
+    """
+    return jnp.sign(x) * jnp.log1p(jnp.abs(x))
 
 
 def _log_variance(x: Array) -> Array:

@@ -14,6 +14,7 @@ from .apply import draw_circuits, edge_marginals, individuals_metrics
 from .corpus import Corpus
 from .metrics import METRICS, measure
 from .network import Encoded, Network
+from .prior import Prior
 from .scores import edge_scores, mean_of_known, off_diagonal, r_squared
 
 _INDIVIDUALS = 20
@@ -23,34 +24,25 @@ def network_figures(
     network: Network,
     corpus: Corpus,
     circuits: dict[str, npt.NDArray[np.int64]],
-    prior: dict[str, Any],
+    others: dict[int, dict[str, npt.NDArray[np.int64]]],
+    prior: Prior,
     seed: int,
 ) -> dict[str, Any]:
-    """Figures of the network itself: bits, edges.model, metricR2, metricR2Mean, generation.
+    """Figures of the network itself: bits, edges.model, metricR2, metricR2Mean, generation; and all
+    but the last for circuits of each other size.
 
-    circuits: members [C, N] by fold. prior: {"mean", "covariance"} of z. The same seed draws the
-    same individuals.
+    circuits: members [C, N] by fold; others: those of each other size. The same seed draws the same
+    individuals.
     """
     test = circuits["test"]
-    f, a = corpus.conditions(test), corpus.wiring(test)
-    observed = measure(a)
-    found = network.encode(f, a)
-
-    scores = edge_scores(
-        off_diagonal(edge_marginals(network, f, found.z_mean, found.u_mean)), off_diagonal(a)
-    )
     chance = np.random.default_rng((seed, 4))
-    told = individuals_metrics(network, f, found.z_mean, _INDIVIDUALS, chance)
-    fit = r_squared(told, observed)
-
-    z = chance.multivariate_normal(prior["mean"], prior["covariance"], len(test), method="eigh")
-    drawn = measure(draw_circuits(network, f, z, chance))
+    told = _told(network, corpus, test, chance)
+    f, observed = corpus.conditions(test), measure(corpus.wiring(test))
+    drawn = measure(draw_circuits(network, f, prior.draw(len(test), chance), chance))
     train = measure(corpus.wiring(circuits["train"]))
-    return {
-        "bits": bits(found),
-        "edges": {"model": scores},
-        "metricR2": dict(zip(METRICS, fit, strict=True)),
-        "metricR2Mean": mean_of_known(fit),
+    figures: dict[str, Any] = {
+        **told,
+        "edges": {"model": told["edges"]},
         "generation": [
             {
                 "metric": name,
@@ -60,6 +52,35 @@ def network_figures(
             }
             for k, name in enumerate(METRICS)
         ],
+    }
+    if others:
+        figures["sizes"] = [
+            {
+                "size": size,
+                "circuits": len(found["test"]),
+                **_told(network, corpus, found["test"], np.random.default_rng((seed, 4, size))),
+            }
+            for size, found in others.items()
+        ]
+    return figures
+
+
+def _told(
+    network: Network,
+    corpus: Corpus,
+    members: npt.NDArray[np.int64],
+    chance: np.random.Generator,
+) -> dict[str, Any]:
+    """What the network tells of circuits [C, N]: bits, edges, metricR2, metricR2Mean."""
+    f, a = corpus.conditions(members), corpus.wiring(members)
+    found = network.encode(f, a)
+    marginals = edge_marginals(network, f, found.z_mean, found.u_mean)
+    fit = r_squared(individuals_metrics(network, f, found.z_mean, _INDIVIDUALS, chance), measure(a))
+    return {
+        "bits": bits(found),
+        "edges": edge_scores(off_diagonal(marginals), off_diagonal(a)),
+        "metricR2": dict(zip(METRICS, fit, strict=True)),
+        "metricR2Mean": mean_of_known(fit),
     }
 
 

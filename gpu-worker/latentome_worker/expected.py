@@ -11,19 +11,21 @@ import jax.numpy as jnp
 from jax import Array
 
 from .metrics import ratios
+from .padding import neuron_mean, pairs_present, sizes
 
 
-def expected_counts(q: Array, both: Array) -> dict[str, Any]:
+def expected_counts(q: Array, both: Array, present: Array | None = None) -> dict[str, Any]:
     """Expectations of metrics.counts, [B] each.
 
     q [B, N, N]: marginal probability of i -> j; both [B, N, N] symmetric: probability of i <-> j;
-    zero diagonals. `mean_square` is exact: the variance of the number of edges is in it.
+    zero diagonals, and zero for absent neurons (padding.py). `mean_square` is exact: the variance
+    of the number of edges is in it.
     """
-    n = q.shape[-1]
+    n = sizes(q.shape[-1], present)
     back = jnp.swapaxes(q, 1, 2)
     either = q + back - both
     two_steps = q @ q
-    off = 1 - jnp.eye(n, dtype=q.dtype)
+    off = 1 - jnp.eye(q.shape[-1], dtype=q.dtype)
     out, into, touch = q.sum(2), q.sum(1), either.sum(2)
     spread = (q * (1 - q)).sum((1, 2)) + (both - q * back).sum((1, 2))
     edges = q.sum((1, 2))
@@ -36,16 +38,16 @@ def expected_counts(q: Array, both: Array) -> dict[str, Any]:
         "paths": (two_steps * off).sum((1, 2)),
         "feed_forward": (two_steps * q).sum((1, 2)),
         "cycles": (two_steps * back).sum((1, 2)),
-        "out_square": (out * out + (q * (1 - q)).sum(2)).mean(1),
-        "in_square": (into * into + (q * (1 - q)).sum(1)).mean(1),
-        "in_out": (out * into + (both - q * back).sum(2)).mean(1),
+        "out_square": neuron_mean(out * out + (q * (1 - q)).sum(2), present),
+        "in_square": neuron_mean(into * into + (q * (1 - q)).sum(1), present),
+        "in_out": neuron_mean(out * into + (both - q * back).sum(2), present),
         "mean_square": (edges * edges + spread) / n**2,
     }
 
 
-def expected_metrics(q: Array, both: Array) -> Array:
+def expected_metrics(q: Array, both: Array, present: Array | None = None) -> Array:
     """Metrics [B, 8] of the expected counts; denominators are kept from zero for gradients."""
-    c = expected_counts(q, both)
+    c = expected_counts(q, both, present)
     floors = {"edges": 1e-3, "wedges": 1e-3, "paths": 1e-3}
     kept = {name: jnp.maximum(value, floors.get(name, 0.0)) for name, value in c.items()}
     least = kept["mean_square"] + 1e-3
@@ -54,7 +56,7 @@ def expected_metrics(q: Array, both: Array) -> Array:
     return ratios(kept, jnp)
 
 
-def observed_metrics(a: Array) -> Array:
+def observed_metrics(a: Array, present: Array | None = None) -> Array:
     """Metrics [B, 8] of circuits a [B, N, N] of 0 and 1, always finite: what the encoder is told.
 
     Denominators of nothing count as one. Autapses do not count.
@@ -62,19 +64,21 @@ def observed_metrics(a: Array) -> Array:
     n = a.shape[-1]
     a = a * (1 - jnp.eye(n, dtype=a.dtype))
     # Of pairs that are certain, expected counts are the observed ones.
-    c = expected_counts(a, a * jnp.swapaxes(a, 1, 2))
+    c = expected_counts(a, a * jnp.swapaxes(a, 1, 2), present)
     kept = c | {name: jnp.maximum(c[name], 1.0) for name in ("edges", "wedges", "paths")}
     for name in ("out_square", "in_square"):
         kept[name] = jnp.maximum(kept[name], kept["mean_square"] + 1e-3)
     return ratios(kept, jnp)
 
 
-def pair_probabilities(lo: Array, rho: Array) -> tuple[Array, Array, Array]:
+def pair_probabilities(
+    lo: Array, rho: Array, present: Array | None = None
+) -> tuple[Array, Array, Array]:
     """(log partition, q, both), each [B, N, N] with zero diagonal, of the four-state soft-max.
 
     The decoder bounds its logits, so the exponentials cannot overflow.
     """
-    off = 1 - jnp.eye(lo.shape[-1], dtype=lo.dtype)
+    off = pairs_present(lo, present)
     forward = jnp.exp(lo)
     backward = jnp.swapaxes(forward, 1, 2)
     reciprocal = forward * backward * jnp.exp(rho)

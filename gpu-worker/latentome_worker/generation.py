@@ -21,6 +21,7 @@ from .generation_statistics import STATISTICS, Sample, Statistic
 from .mmd import median_width, mmd_squared
 from .network import Wires
 from .nulls import degrees_kept, erdos_renyi
+from .prior import Prior
 
 Bits = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
@@ -64,7 +65,7 @@ def ground_of(corpus: Corpus, circuits: dict[str, Ints]) -> Ground:
 
 
 def generators(
-    network: Wires, rivals: Rivals, ground: Ground, prior: dict[str, Any], seed: int
+    network: Wires, rivals: Rivals, ground: Ground, prior: Prior, seed: int
 ) -> dict[str, Callable[[int], Sample]]:
     """By id, the sample of a draw 0, 1, ...; the same seed makes the same circuits.
 
@@ -79,11 +80,10 @@ def generators(
 
     def model(draw: int) -> Sample:
         own = chance(draw, 0)
-        z = own.multivariate_normal(prior["mean"], prior["covariance"], count, method="eigh")
-        return ground.sample(ground.test, draw_circuits(network, f, z, own))
+        return ground.sample(ground.test, draw_circuits(network, f, prior.draw(count, own), own))
 
     def conditions_only(draw: int) -> Sample:
-        z = np.zeros((count, len(prior["mean"])), np.float32)
+        z = np.zeros((count, len(prior.mean)), np.float32)
         lo, rho = rivals.plain.decode(f, z, np.zeros((count, n, rivals.plain.latent_u), np.float32))
         pairs = chance(draw, 1).random((count, n * (n - 1) // 2))
         return ground.sample(ground.test, draw_many(lo, rho, pairs))
@@ -143,7 +143,7 @@ def generation_figures(
     network: Wires,
     rivals: Rivals,
     ground: Ground,
-    prior: dict[str, Any],
+    prior: Prior,
     seed: int,
     draws: int,
     listen: Callable[[], None],

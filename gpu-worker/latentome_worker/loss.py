@@ -14,6 +14,7 @@ import jax
 import jax.numpy as jnp
 from jax import Array
 
+from .encoder import Circuit
 from .expected import expected_metrics, pair_probabilities
 from .layers import dense
 from .model import Model
@@ -29,13 +30,14 @@ _DYNAMICS = 2.0
 
 class Batch(NamedTuple):
     """f [B, N, F], a [B, N, N]; target [B, 8]: standardised metrics, with known [B, 8] 0 where not
-    defined.
+    defined; present [B, N] where circuits differ in size (padding.py).
     """
 
     f: Array
     a: Array
     target: Array
     known: Array
+    present: Array | None = None
 
 
 class Weights(NamedTuple):
@@ -69,10 +71,11 @@ def edge_nats(a: Array, lo: Array, rho: Array, partition: Array) -> Array:
     return partition.sum((1, 2)) / 2 - inside
 
 
-def autapse_nats(a: Array, lo: Array) -> Array:
+def autapse_nats(a: Array, lo: Array, present: Array | None = None) -> Array:
     """Negative log-likelihood [B] of the diagonal."""
     own = jnp.diagonal(lo, axis1=1, axis2=2)
-    return (jax.nn.softplus(own) - jnp.diagonal(a, axis1=1, axis2=2) * own).sum(1)
+    each = jax.nn.softplus(own) - jnp.diagonal(a, axis1=1, axis2=2) * own
+    return (each if present is None else each * present).sum(1)
 
 
 def agreement(first: Array, second: Array) -> Array:
@@ -92,37 +95,39 @@ def loss(
     model: Model, batch: Batch, weights: Weights, scale: Scale, key: Array, self_edges: bool
 ) -> tuple[Array, dict[str, Array]]:
     """Mean loss a circuit in nats, and its parts."""
-    noise, count = jax.random.split(key, 3), len(batch.f)
+    noise, count, present = jax.random.split(key, 3), len(batch.f), batch.present
     h = model.encoder.states(batch.f, batch.a)
-    z_mean, z_logvar = model.encoder.blueprint(h, batch.a)
+    z_mean, z_logvar = model.encoder.blueprint(h, batch.a, present)
     z = z_mean + jnp.exp(z_logvar / 2) * jax.random.normal(noise[0], z_mean.shape)
     pairs = model.decoder.pairs(batch.f, z)
-    u_mean, u_logvar = model.individuals(h, (batch.f, batch.a, z), pairs)
+    u_mean, u_logvar = model.individuals(h, Circuit(batch.f, batch.a, z, present), pairs)
     u = u_mean + jnp.exp(u_logvar / 2) * jax.random.normal(noise[1], u_mean.shape)
 
     # The encoded individual and two of the prior, one after the other in the batch.
     drawn = jax.random.normal(noise[2], (2, *u.shape))
     factors = model.decoder.factors(_thrice(batch.f), _thrice(z), jnp.concatenate([u, *drawn]))
-    lo, rho = model.decoder.wire(factors, (_thrice(pairs[0]), _thrice(pairs[1])))
-    partition, q, both = pair_probabilities(lo, rho)
+    thrice = None if present is None else _thrice(present)
+    lo, rho = model.decoder.wire(factors, (_thrice(pairs[0]), _thrice(pairs[1])), thrice)
+    partition, q, both = pair_probabilities(lo, rho, thrice)
     nats = edge_nats(batch.a, lo[:count], rho[:count], partition[:count])
     if self_edges:
-        nats = nats + autapse_nats(batch.a, lo[:count])
+        nats = nats + autapse_nats(batch.a, lo[:count], present)
 
-    expected = expected_metrics(q[count:], both[count:])
+    twice = None if thrice is None else thrice[count:]
+    expected = expected_metrics(q[count:], both[count:], twice)
     standard = ((expected - scale.mean) / scale.sd).reshape(2, count, -1)
     first, second = (standard - batch.target) * batch.known
     blueprint = missed(first, second).sum(1)
     guess = dense(model.head, z)
     eight = batch.target.shape[1]
     head = ((guess[:, :eight] - batch.target) ** 2 * batch.known).sum(1)
-    beyond = model.encoder.standard(batch.a)[:, eight:]
+    beyond = model.encoder.standard(batch.a, present)[:, eight:]
     head = head + _DYNAMICS * ((guess[:, eight:] - beyond) ** 2).sum(1)
 
     parts = {
         "nats": nats,
         "nats_z": divergence(z_mean, z_logvar),
-        "nats_u": divergence(u_mean, u_logvar),
+        "nats_u": divergence(*_of_present(present, u_mean, u_logvar)),
         "blueprint": blueprint,
         "head": head,
     }
@@ -135,6 +140,11 @@ def loss(
     )
     means = {name: value.mean() for name, value in parts.items()}
     return each.mean(), {"loss": each.mean(), **means}
+
+
+def _of_present(present: Array | None, *parts: Array) -> tuple[Array, ...]:
+    """Parts [B, N, D] with 0 for absent neurons, where their posterior is their prior."""
+    return parts if present is None else tuple(part * present[..., None] for part in parts)
 
 
 def _thrice(x: Array) -> Array:

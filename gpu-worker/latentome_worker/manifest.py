@@ -13,6 +13,7 @@ from .corpus import SCALE_UM, Corpus
 from .metrics import METRICS
 
 FILES = {"encoder": "encoder.onnx", "decoder": "decoder.onnx", "map": "map.safetensors"}
+WEIGHTS_FILE = {"weights": "weights.onnx"}
 
 
 def manifest_of(
@@ -23,13 +24,19 @@ def manifest_of(
     prior: dict[str, Any],
     principal: dict[str, Any],
     figures: dict[str, Any],
+    weights: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The manifest of the files in folder. scale: mean, sd [8] of training circuits' metrics."""
+    """The manifest of the files in folder.
+
+    scale: mean, sd [8] of training circuits' metrics. weights: of a model that tells weights, which
+    has weights.onnx too.
+    """
+    files = FILES if weights is None else {**FILES, **WEIGHTS_FILE}
     header, settings = corpus.header, spec["settings"]
     return {
         "format": "latentome-model-1",
         "name": spec["name"],
-        "files": {key: _file(folder / name) for key, name in FILES.items()},
+        "files": {key: _file(folder / name) for key, name in files.items()},
         "latent": {"z": settings["latentZ"], "u": settings["latentU"]},
         "size": header["recipe"]["size"],
         "conditions": {
@@ -55,6 +62,7 @@ def manifest_of(
             "code": VERSION,
         },
         "figures": figures,
+        **({} if weights is None else {"weights": weights}),
     }
 
 

@@ -23,9 +23,14 @@ METRICS = (
 Floats = npt.NDArray[np.float64]
 
 
-def counts(adjacency: npt.ArrayLike) -> dict[str, Floats]:
-    """Counts [B] of circuits [B, N, N] of 0 and 1, exact in float64."""
-    # Triangle counts of at most 256 neurons are exact in float32 and much faster there.
+def counts(
+    adjacency: npt.ArrayLike, sizes: npt.NDArray[np.int64] | None = None
+) -> dict[str, Floats]:
+    """Counts [B] of circuits [B, N, N] of 0 and 1, exact in float64.
+
+    sizes [B]: neurons of each where they are fewer than N; rows and columns behind them are 0.
+    """
+    # Two-step counts are at most N, so exact in float32, and much faster there.
     a = np.array(adjacency, dtype=np.float32)
     n = a.shape[-1]
     a[:, np.arange(n), np.arange(n)] = 0
@@ -35,11 +40,16 @@ def counts(adjacency: npt.ArrayLike) -> dict[str, Floats]:
     off = 1 - np.eye(n, dtype=np.float32)
     out, into, touch = (x.sum(2, dtype=np.float64) for x in (a, back, either))
 
+    neurons = np.full(a.shape[0], n) if sizes is None else sizes
+
+    def mean(x: Floats) -> Floats:
+        return x.mean(1) if sizes is None else x.sum(1) / sizes
+
     def total(x: npt.NDArray[np.float32]) -> Floats:
         return x.sum((1, 2), dtype=np.float64)
 
     return {
-        "n": np.full(a.shape[0], float(n)),
+        "n": neurons.astype(np.float64),
         "edges": total(a),
         "reciprocal": total(a * back),
         "triangles": total((either @ either) * either),
@@ -47,10 +57,10 @@ def counts(adjacency: npt.ArrayLike) -> dict[str, Floats]:
         "paths": total(two_steps * off),
         "feed_forward": total(two_steps * a),
         "cycles": total(two_steps * back),
-        "out_square": (out * out).mean(1),
-        "in_square": (into * into).mean(1),
-        "in_out": (out * into).mean(1),
-        "mean_square": out.mean(1) ** 2,
+        "out_square": mean(out * out),
+        "in_square": mean(into * into),
+        "in_out": mean(out * into),
+        "mean_square": mean(out) ** 2,
     }
 
 
@@ -75,12 +85,15 @@ def ratios(c: dict[str, Any], np_like: Any = np) -> Any:
     )
 
 
-def measure(adjacency: npt.ArrayLike, chunk: int = 256) -> Floats:
-    """Metrics [B, 8] of circuits [B, N, N]; NaN where a metric is not defined."""
+def measure(
+    adjacency: npt.ArrayLike, chunk: int = 256, sizes: npt.NDArray[np.int64] | None = None
+) -> Floats:
+    """Metrics [B, 8] of circuits [B, N, N], sizes as in `counts`; NaN where one is not defined."""
     circuits = np.asarray(adjacency)
     parts: list[Floats] = []
     for start in range(0, circuits.shape[0], chunk):
-        c = counts(circuits[start : start + chunk])
+        cut = slice(start, start + chunk)
+        c = counts(circuits[cut], None if sizes is None else sizes[cut])
         # Rounding leaves a variance of equal degrees at 1e-17 instead of zero.
         for name in ("out_square", "in_square"):
             equal = np.abs(c[name] - c["mean_square"]) <= 1e-12 * (c["mean_square"] + 1)

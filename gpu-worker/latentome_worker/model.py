@@ -11,7 +11,7 @@ import jax
 from jax import Array
 
 from .decoder import Decoder
-from .encoder import KNOWN, Encoder, Refinement
+from .encoder import KNOWN, Circuit, Encoder, Refinement
 
 
 class Posterior(NamedTuple):
@@ -41,17 +41,17 @@ class Model(eqx.Module):
         self.refinements = [Refinement(settings, key) for key in steps[: settings["refinements"]]]
 
     def individuals(
-        self, h: Array, circuit: tuple[Array, Array, Array], pairs: tuple[Array, Array]
+        self, h: Array, circuit: Circuit, pairs: tuple[Array, Array]
     ) -> tuple[Array, Array]:
-        """Standard u mean and log-variance [B, N, U]. circuit: f, a, z; pairs: decoder.pairs."""
-        guess = self.encoder.individuals(h, circuit[2])
+        """Standard u mean and log-variance [B, N, U]. pairs: decoder.pairs."""
+        guess = self.encoder.individuals(h, circuit.z)
         for refine in self.refinements:
             guess = refine(self.decoder, h, circuit, pairs, guess)
         return guess
 
-    def encode(self, f: Array, a: Array) -> Posterior:
-        """Posteriors of circuits, u given the mean of z."""
+    def encode(self, f: Array, a: Array, present: Array | None = None) -> Posterior:
+        """Posteriors of circuits, u given the mean of z; u of absent neurons means nothing."""
         h = self.encoder.states(f, a)
-        mean, logvar = self.encoder.blueprint(h, a)
+        mean, logvar = self.encoder.blueprint(h, a, present)
         pairs = self.decoder.pairs(f, mean)
-        return Posterior(mean, logvar, *self.individuals(h, (f, a, mean), pairs))
+        return Posterior(mean, logvar, *self.individuals(h, Circuit(f, a, mean, present), pairs))

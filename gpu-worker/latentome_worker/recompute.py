@@ -7,7 +7,8 @@ from typing import Any
 from .corpus import read_corpus
 from .evaluate import network_figures
 from .network import OnnxNetwork
-from .sampling import map_circuits
+from .prior import kept_prior
+from .sampling import map_circuits, other_circuits
 
 
 def recomputed_figures(folder: Path, corpus_path: Path) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def recomputed_figures(folder: Path, corpus_path: Path) -> dict[str, Any]:
         OnnxNetwork(folder),
         corpus,
         map_circuits(corpus),
-        manifest["prior"],
+        other_circuits(corpus),
+        kept_prior(manifest, folder),
         manifest["recipe"]["seed"],
     )

@@ -17,10 +17,13 @@ from .generation import Rivals, generation_figures, ground_of
 from .manifest import write_manifest
 from .metrics import measure
 from .network import DecoderNetwork, Network, OnnxNetwork
+from .prior import Prior, kept_prior
 from .report_baseline import kept_conditions_only
 from .report_code import code_lengths
-from .sampling import map_circuits
+from .sampling import map_circuits, other_circuits
 from .scores import edge_scores, mean_of_known, off_diagonal, r_squared
+from .weights_figures import Weighing, weight_figures
+from .weights_file import OnnxWeigher
 
 Ints = npt.NDArray[np.int64]
 
@@ -33,7 +36,7 @@ def model_report(
     rivals: Rivals,
     corpus: Corpus,
     circuits: dict[str, Ints],
-    prior: dict[str, Any],
+    prior: Prior,
     seed: int,
     draws: int,
     listen: Callable[[], None],
@@ -120,16 +123,28 @@ def evaluated(folder: Path, corpus_path: Path, seed: int, draws: int) -> dict[st
             f"{folder.name} was trained on corpus {recipe['corpusSha256']}, "
             f"{corpus_path.name} is {corpus.sha256}"
         )
-    circuits = map_circuits(corpus)
+    circuits, others = map_circuits(corpus), other_circuits(corpus)
     network = OnnxNetwork(folder)
     plain = kept_conditions_only(folder, corpus, recipe, circuits["validation"], _quiet)
     rivals = Rivals(DecoderNetwork(plain), fitted_logistic(corpus, circuits["train"]))
-    prior = manifest["prior"]
-    figures = network_figures(network, corpus, circuits, prior, recipe["seed"])
+    prior = kept_prior(manifest, folder)
+    figures = network_figures(network, corpus, circuits, others, prior, recipe["seed"])
     figures["edges"] |= baseline_scores(
         rivals, corpus, circuits["test"], recipe["settings"]["latentZ"]
     )
     figures |= {name: manifest["figures"][name] for name in ("circuits", "onnxMaxError", "seconds")}
+    if "weights" in manifest:
+        test = circuits["test"]
+        told = weight_figures(
+            network,
+            Weighing(OnnxWeigher(folder), manifest["weights"]),
+            corpus,
+            test,
+            network.encode(corpus.conditions(test), corpus.wiring(test)),
+            prior,
+            recipe["seed"],
+        )
+        figures |= {"weights": told} if told else {}
     figures["report"] = model_report(network, rivals, corpus, circuits, prior, seed, draws, _quiet)
     return {
         "folder": folder.name,

@@ -7,28 +7,34 @@ import numpy as np
 import numpy.typing as npt
 
 from .corpus import FOLDS, Corpus
+from .padding import padded
 from .random import STREAM_SAMPLING, Generator, leading_words
 
 Indices = npt.NDArray[np.int64]
 
 _ATTEMPTS = 200
+# Circuits of another size that each fold has on the map, as in core/contracts/sampling.ts.
+_OF_OTHERS = 100
 
 
 class Sampler:
-    """Draws circuits of one fold.
+    """Draws circuits of one fold and one size, the recipe's own unless another is asked for.
 
     Neurons are numbered by their rank in the fold while drawing, which keeps their order.
     """
 
-    def __init__(self, corpus: Corpus, fold: str) -> None:
+    def __init__(self, corpus: Corpus, fold: str, size: int | None = None) -> None:
         recipe: dict[str, Any] = corpus.header["recipe"]
         self.recipe, self.fold = recipe, fold
-        self.size: int = recipe["size"]
+        self.size: int = recipe["size"] if size is None else size
+        # Each size has streams of its own, so that one more leaves the others as they were.
+        self._stream = FOLDS[fold] + 4 * sizes_of(recipe).index(self.size)
         self.neurons: Indices = np.flatnonzero(corpus.fold == FOLDS[fold])
         if self.neurons.size < self.size:
             raise ValueError(
                 f"the {fold} fold has {self.neurons.size} neurons, fewer than the "
-                f"{self.size} of a circuit"
+                f"{self.size} of a circuit: choose smaller circuits, fewer parts, a smaller gap or "
+                "weaker filters"
             )
         self.position = corpus.position[self.neurons].astype(np.float64)
         self._graph = corpus.graph
@@ -49,14 +55,14 @@ class Sampler:
             self.recipe["seed"],
             STREAM_SAMPLING,
             np.arange(first, first + count),
-            FOLDS[self.fold],
+            self._stream,
             64 + 4 * self.size,
         )
         return np.stack([self._circuit(first + k, words[k]) for k in range(count)])
 
     def _circuit(self, index: int, leading: npt.NDArray[np.uint32]) -> Indices:
         recipe, size = self.recipe, self.size
-        take = Generator(recipe["seed"], STREAM_SAMPLING, index, FOLDS[self.fold], leading)
+        take = Generator(recipe["seed"], STREAM_SAMPLING, index, self._stream, leading)
         fewest = recipe["minConnectionsPerNeuron"] * size
         for _ in range(_ATTEMPTS):
             members = self.neurons[np.sort(self._attempt(take))]
@@ -117,12 +123,46 @@ class Sampler:
         return self._neighbours[self._starts[node] : self._starts[node + 1]]
 
 
+def sizes_of(recipe: dict[str, Any]) -> list[int]:
+    """Sizes of a recipe's circuits: its own, then the others a model is trained on as well."""
+    return [recipe["size"], *recipe.get("otherSizes", [])]
+
+
 def map_circuits(corpus: Corpus) -> dict[str, Indices]:
-    """The circuits of the map, fold by fold: 0..counts-1 of each."""
+    """The circuits of the recipe's own size on the map, fold by fold: 0..counts-1 of each."""
     counts = corpus.header["recipe"]["counts"]
     return {fold: Sampler(corpus, fold).draw(0, counts[fold]) for fold in FOLDS}
+
+
+def other_circuits(corpus: Corpus) -> dict[int, dict[str, Indices]]:
+    """The circuits of each other size on the map, fold by fold: the first hundred at most."""
+    recipe = corpus.header["recipe"]
+    return {
+        size: {
+            fold: Sampler(corpus, fold, size).draw(0, min(recipe["counts"][fold], _OF_OTHERS))
+            for fold in FOLDS
+        }
+        for size in sizes_of(recipe)[1:]
+    }
 
 
 def epoch_circuits(sampler: Sampler, epoch: int, count: int) -> Indices:
     """Fresh training circuits of one epoch, [count, N]; never those of the map."""
     return sampler.draw(sampler.recipe["counts"]["train"] + epoch * count, count)
+
+
+class EpochCircuits:
+    """Fresh training circuits of all sizes of the recipe in turn, as many of each."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        sizes = sizes_of(corpus.header["recipe"])
+        self._samplers = [Sampler(corpus, "train", size) for size in sizes]
+
+    def of(self, epoch: int, count: int) -> Indices:
+        """Circuits [count, largest N] of an epoch, behind smaller ones `ABSENT`."""
+        kinds = len(self._samplers)
+        each = -(-count // kinds)
+        groups = [epoch_circuits(sampler, epoch, each) for sampler in self._samplers]
+        # Circuit k of every size stands beside circuit k of the others.
+        mixed = padded(groups).reshape(kinds, each, -1).swapaxes(0, 1)
+        return mixed.reshape(kinds * each, -1)[:count]

@@ -1,7 +1,6 @@
 """The training loop."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,89 +10,48 @@ import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
 
+from .batches import Batches, dynamics_scale, metric_scale
 from .callbacks import Callbacks, check, patiently, phase, say
 from .checkpoint import load_checkpoint, save_checkpoint
 from .corpus import Corpus
-from .dynamics import dynamics
-from .loss import Batch, Scale, Weights, loss
-from .metrics import measure
+from .loss import Scale
 from .model import Model
 from .progress import Watch
-from .sampling import Sampler, epoch_circuits
+from .sampling import EpochCircuits
 from .schedule import optimiser, weights_of
+from .step import step_of
 
 Floats = npt.NDArray[np.float64]
 
 # Share of an epoch's steps that may leave the finite numbers.
 _LOST = 0.02
-_CHUNK = 128
-
-
-@dataclass(frozen=True)
-class Batches:
-    """Makes batches of a corpus: conditions, wiring and standardised metrics."""
-
-    corpus: Corpus
-    scale: Scale
-
-    def make(self, members: npt.NDArray[np.int64]) -> Batch:
-        """The batch of circuits given as corpus indices [B, N]."""
-        wiring = self.corpus.wiring(members)
-        standard = (measure(wiring) - np.asarray(self.scale.mean)) / np.asarray(self.scale.sd)
-        known = np.isfinite(standard)
-        return Batch(
-            f=jnp.asarray(self.corpus.conditions(members)),
-            a=jnp.asarray(wiring, jnp.float32),
-            target=jnp.asarray(np.where(known, standard, 0), jnp.float32),
-            known=jnp.asarray(known, jnp.float32),
-        )
-
-
-def metric_scale(corpus: Corpus, members: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Mean and standard deviation [8] of circuits' metrics where defined; 0 and 1 where none is."""
-    metrics = measure(corpus.wiring(members))
-    known = np.isfinite(metrics)
-    count = np.maximum(known.sum(0), 1)
-    mean = np.where(known, metrics, 0).sum(0) / count
-    spread = np.sqrt((np.where(known, metrics - mean, 0) ** 2).sum(0) / count)
-    return mean, np.where(spread > 1e-6, spread, 1.0)
-
-
-def dynamics_scale(corpus: Corpus, members: npt.NDArray[np.int64]) -> jax.Array:
-    """Mean and standard deviation [2, 5] of circuits' dynamics; 1 for what is the same in all."""
-    rows = jnp.concatenate(
-        [
-            dynamics(jnp.asarray(corpus.wiring(members[start : start + _CHUNK]), jnp.float32))
-            for start in range(0, len(members), _CHUNK)
-        ]
-    )
-    spread = rows.std(0)
-    return jnp.stack([rows.mean(0), jnp.where(spread > 1e-6, spread, 1.0)])
 
 
 def train(
     corpus: Corpus,
     spec: dict[str, Any],
     circuits: dict[str, npt.NDArray[np.int64]],
+    others: dict[int, dict[str, npt.NDArray[np.int64]]],
     callbacks: Callbacks,
     out_dir: Path,
     checkpoint_path: Path | None = None,
 ) -> tuple[Model, float]:
     """Train a model on fresh circuits of the training fold.
 
-    spec: `trainSpec`. circuits: those of the map, by fold; the training ones set the scale of the
-    metrics, the validation ones are watched. Returns the model and the seconds spent before the
-    checkpoint it went on from. Raises Cancelled.
+    spec: `trainSpec`. circuits: those of the map, by fold; others: those of each other size. The
+    training ones set the scale of the metrics, the validation ones of the map are watched. Returns
+    the model and the seconds spent before the checkpoint it went on from. Raises Cancelled.
     """
     settings, seed = spec["settings"], spec["seed"]
     epochs, batch = settings["epochs"], min(settings["batch"], settings["circuitsPerEpoch"])
     steps = settings["circuitsPerEpoch"] // batch
     root = jax.random.key(seed)
 
-    scale = Scale(*(jnp.asarray(x, jnp.float32) for x in metric_scale(corpus, circuits["train"])))
-    known = jnp.concatenate([jnp.stack(scale), dynamics_scale(corpus, circuits["train"])], axis=1)
-    batches = Batches(corpus, scale)
-    sampler = Sampler(corpus, "train")
+    groups = [circuits["train"], *(found["train"] for found in others.values())]
+    scale = Scale(*(jnp.asarray(x, jnp.float32) for x in metric_scale(corpus, groups)))
+    known = jnp.concatenate([jnp.stack(scale), dynamics_scale(corpus, groups)], axis=1)
+    batches = Batches(corpus, scale, padded=len(groups) > 1)
+    fresh = EpochCircuits(corpus)
     watch = Watch(corpus, circuits["validation"], seed)
 
     params, static = eqx.partition(
@@ -102,16 +60,7 @@ def train(
     adam = optimiser(settings["learningRate"], epochs * steps)
     moments = adam.init(params)
 
-    def one_step(params: Model, moments: Any, batch: Batch, weights: Weights, key: jax.Array):
-        def total(params: Model) -> tuple[jax.Array, dict[str, jax.Array]]:
-            model = eqx.combine(params, static)
-            return loss(model, batch, weights, scale, key, corpus.header["selfEdges"])
-
-        (_, parts), gradient = jax.value_and_grad(total, has_aux=True)(params)
-        update, moments = adam.update(gradient, moments)
-        return eqx.apply_updates(params, update), moments, parts
-
-    step = jax.jit(one_step, donate_argnums=(0, 1))
+    step = step_of(static, adam, scale, corpus.header["selfEdges"])
 
     identity = {"corpusSha256": corpus.sha256, "seed": seed, "settings": settings}
     first, before = 0, 0.0
@@ -125,7 +74,7 @@ def train(
     began = time.monotonic()
     for epoch in range(first, epochs):
         phase(callbacks, "training", 0.02 + 0.8 * epoch / epochs)
-        members = epoch_circuits(sampler, epoch, steps * batch)
+        members = fresh.of(epoch, steps * batch)
         weights = weights_of(settings, epoch)
         told: list[dict[str, float]] = []
         for index in range(steps):

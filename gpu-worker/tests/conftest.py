@@ -121,7 +121,8 @@ class Ran(NamedTuple):
     told: Silent
 
 
-def _ran(corpus: Path, folder: Path) -> Ran:
+def ran_model(corpus: Path, folder: Path) -> Ran:
+    """A whole run on a corpus."""
     told = Silent()
     return Ran(corpus, folder, run_training(corpus, small_spec(), folder, told), told)
 
@@ -129,10 +130,10 @@ def _ran(corpus: Path, folder: Path) -> Ran:
 @pytest.fixture(scope="session")
 def ran_small(corpus_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """A run on the corpus with positions and classes; tests leave its folder as it is."""
-    return _ran(corpus_path, tmp_path_factory.mktemp("model"))
+    return ran_model(corpus_path, tmp_path_factory.mktemp("model"))
 
 
 @pytest.fixture(scope="session")
 def ran_bare(bare_corpus_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """A run on the corpus without positions; tests leave its folder as it is."""
-    return _ran(bare_corpus_path, tmp_path_factory.mktemp("model"))
+    return ran_model(bare_corpus_path, tmp_path_factory.mktemp("model"))

@@ -100,13 +100,19 @@ def plan_corpus(
     categories: dict[str, tuple[list[str], npt.NDArray[np.int64]]] | None = None,
     name: str = "test",
     count: int = 0,
+    weight: npt.NDArray[np.float64] | None = None,
+    of: str | None = None,
 ) -> Path:
-    """Write a corpus of already filtered neurons: edges [E, 2] pre, post; categories by field."""
+    """Write a corpus of already filtered neurons: edges [E, 2] pre, post; categories by field.
+
+    weight [E]: of the edges as given; of: what it is, in the header.
+    """
     categories = categories or {}
     has = position is not None
     count = count if position is None else position.shape[0]
     where = np.zeros((count, 3), np.float32) if position is None else position
-    edges = edges[np.lexsort((edges[:, 1], edges[:, 0]))].astype(np.int32)
+    order = np.lexsort((edges[:, 1], edges[:, 0]))
+    edges = edges[order].astype(np.int32)
     depth = where[:, 1].astype(np.float64)
     header = {
         "format": "latentome-corpus-1",
@@ -116,13 +122,16 @@ def plan_corpus(
         "selfEdges": bool((edges[:, 0] == edges[:, 1]).any()),
         "depth": {"mean": float(depth.mean()), "sd": float(depth.std()) or 1.0},
         "categories": [{"field": f, "values": values} for f, (values, _) in categories.items()],
+        **({"weight": of} if of else {}),
     }
     zeros = np.zeros(count, np.int64)
     save_file(
         {
             "position": where,
             "edges": edges,
-            "weight": np.ones(len(edges), np.float32),
+            "weight": np.ones(len(edges), np.float32)
+            if weight is None
+            else weight[order].astype(np.float32),
             "fold": cut_folds(where, recipe) if has else grown(edges, count, recipe),
             "class": categories.get("class", ([], zeros))[1].astype(np.uint8),
             "layer": categories.get("layer", ([], zeros))[1].astype(np.uint8),

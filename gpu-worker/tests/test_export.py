@@ -17,7 +17,7 @@ from latentome_worker.draw import draw, individuality
 from latentome_worker.encoder import KNOWN
 from latentome_worker.export import TOLERANCE, ExportMismatch, export
 from latentome_worker.model import Model
-from latentome_worker.network import OnnxNetwork
+from latentome_worker.network import Encoded, OnnxNetwork
 
 WIDTH = 6
 
@@ -27,6 +27,8 @@ def circuits(batch: int, n: int) -> tuple[np.ndarray, np.ndarray]:
     f = chance.standard_normal((batch, n, WIDTH), np.float32)
     return f, (chance.random((batch, n, n)) < 0.1).astype(np.float32)
 
+
+U = (2, 4, 2)
 
 SAMPLES = [circuits(3, 16), circuits(2, 23)]
 
@@ -111,7 +113,7 @@ def test_a_spoiled_file_is_refused(
         if given[-1] == name:
             spoil(tmp_path / f"{name}.onnx", by)
 
-    monkeypatch.setattr(export_module, "_write", write_spoiled)
+    monkeypatch.setattr(export_module, "write_net", write_spoiled)
     with pytest.raises(ExportMismatch, match="nan" if by != by else r"0\.\d*[1-9]"):
         export(model, SAMPLES, tmp_path)
 
@@ -121,6 +123,24 @@ def test_probabilities_count_absolutely_logits_relatively() -> None:
     rho = np.zeros((1, 2, 2), np.float32)
     for logit, kept in ((20.0, True), (-20.0, True), (0.5, False)):
         lo = np.full((1, 2, 2), logit, np.float32)
-        found = export_module._agreement([rho], [rho], [lo + np.float32(1.5e-3), rho], [lo, rho])
+        found = export_module._agreement(0.0, [lo + np.float32(1.5e-3), rho], [lo, rho])
         assert (found.worst <= TOLERANCE) is kept
-    assert export_module._agreement([rho + 5], [rho + 5.001], [rho, rho], [rho, rho]).worst > 9e-4
+    assert export_module._agreement(1e-3, [rho, rho], [rho, rho]).worst == 1e-3
+
+
+def test_latents_are_judged_by_what_rounding_alone_moves_them_by() -> None:
+    """Of two circuits the second is moved by 1e-3 by the last digit of its conditions."""
+    chance = np.random.default_rng(5)
+    right = Encoded(*(chance.normal(size=s).astype(np.float32) for s in ((2, 3), (2, 3), U, U)))
+    nudged = right._replace(u_mean=right.u_mean.copy())
+    nudged.u_mean[1, 0, 0] += 1e-3
+
+    def apart(circuit: int, by: float) -> float:
+        u = right.u_mean.copy()
+        u[circuit, 0, 0] += by
+        return export_module._latents_apart(right._replace(u_mean=u), right, [right, nudged])
+
+    assert apart(0, 2e-4) == pytest.approx(2e-4, rel=0.01)
+    assert apart(1, 2e-3) == pytest.approx(2e-5, rel=0.01)
+    assert apart(1, 2e-2) > TOLERANCE
+    assert np.isnan(apart(0, np.nan)) and np.isnan(apart(1, np.nan))

@@ -82,7 +82,7 @@ def test_a_run_whose_export_is_spoiled_fails(
 
     The run goes on from the last checkpoint of another, so there is little left to train.
     """
-    write = export_module._write
+    write = export_module.write_net
 
     def write_spoiled(*given: Any) -> None:
         write(*given)
@@ -93,7 +93,7 @@ def test_a_run_whose_export_is_spoiled_fails(
         table.CopyFrom(onnx.numpy_helper.from_array(weights, table.name))
         onnx.save(net, path)
 
-    monkeypatch.setattr(export_module, "_write", write_spoiled)
+    monkeypatch.setattr(export_module, "write_net", write_spoiled)
     with pytest.raises(ExportMismatch):
         run_training(
             ran_small.corpus,

@@ -37,7 +37,7 @@ def test_the_circuits_of_typescript(case: dict, tmp_path: Path) -> None:
     save_file(tensors, path, metadata={"corpus": json.dumps(header)})
     corpus = read_corpus(path)
     for circuit in case["circuits"]:
-        drawn = Sampler(corpus, circuit["fold"]).draw(circuit["index"], 1)[0]
+        drawn = Sampler(corpus, circuit["fold"], circuit["size"]).draw(circuit["index"], 1)[0]
         assert drawn.tolist() == circuit["members"]
 
 

@@ -12,7 +12,7 @@ from conftest import SMALL, Ran, small_spec
 from latentome_worker.callbacks import Cancelled, Silent
 from latentome_worker.corpus import read_corpus
 from latentome_worker.model import Model
-from latentome_worker.sampling import map_circuits
+from latentome_worker.sampling import map_circuits, other_circuits
 from latentome_worker.schedule import optimiser, weights_of
 from latentome_worker.train import mean_parts, train
 
@@ -43,7 +43,9 @@ def run(
     folder.mkdir(exist_ok=True)
     corpus = read_corpus(corpus_path)
     spec = small_spec() | {"seed": seed}
-    return train(corpus, spec, map_circuits(corpus), told, folder, checkpoint)[0]
+    return train(
+        corpus, spec, map_circuits(corpus), other_circuits(corpus), told, folder, checkpoint
+    )[0]
 
 
 def weights(model: Model) -> np.ndarray:

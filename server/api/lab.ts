@@ -3,18 +3,23 @@ import { z } from 'zod';
 import {
   foundAccount,
   id,
+  labEventPage,
   labSummary,
   line,
   member,
   nameOf,
   role,
 } from '~/core/contracts/index.ts';
+import { listEvents } from '../lab/events/list-events.ts';
 import { createLab } from '../lab/labs/create-lab.ts';
 import { getLab } from '../lab/labs/get-lab.ts';
 import { listLabs } from '../lab/labs/list-labs.ts';
 import { setOpenToGuests } from '../lab/labs/open-to-guests.ts';
+import { renameLab } from '../lab/labs/rename-lab.ts';
 import { addMember } from '../lab/members/add-member.ts';
 import { findAccount } from '../lab/members/find-account.ts';
+import { handOverLab } from '../lab/members/hand-over-lab.ts';
+import { leaveLab } from '../lab/members/leave-lab.ts';
 import { listMembers } from '../lab/members/list-members.ts';
 import { removeMember } from '../lab/members/remove-member.ts';
 import { setRole } from '../lab/members/set-role.ts';
@@ -36,6 +41,9 @@ export const labRouter = {
     .input(z.object({ name }))
     .output(labSummary)
     .mutation(({ ctx, input }) => createLab(ctx, input.name)),
+  rename: signedInProcedure
+    .input(z.object({ labId: id, name }))
+    .mutation(({ ctx, input }) => renameLab(ctx, input)),
   members: signedInProcedure
     .input(z.object({ labId: id }))
     .output(z.array(member))
@@ -54,4 +62,15 @@ export const labRouter = {
   removeMember: signedInProcedure
     .input(z.object({ labId: id, userId: id }))
     .mutation(({ ctx, input }) => removeMember(ctx, input)),
+  leave: signedInProcedure
+    .input(z.object({ labId: id }))
+    .mutation(({ ctx, input }) => leaveLab(ctx, input.labId)),
+  handOver: signedInProcedure
+    .input(z.object({ labId: id, userId: id }))
+    .mutation(({ ctx, input }) => handOverLab(ctx, input)),
+  /** What happened, by whom and when: a page of those before `cursor`, or of the newest. */
+  events: signedInProcedure
+    .input(z.object({ labId: id, cursor: z.int().min(1).nullish() }))
+    .output(labEventPage)
+    .query(({ ctx, input }) => listEvents(ctx, input.labId, input.cursor ?? null)),
 } satisfies TRPCRouterRecord;

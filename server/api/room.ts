@@ -4,6 +4,7 @@ import { id, nameOf, roomSummary } from '~/core/contracts/index.ts';
 import { createRoom } from '../lab/rooms/create-room.ts';
 import { getRoom } from '../lab/rooms/get-room.ts';
 import { listRooms } from '../lab/rooms/list-rooms.ts';
+import { renameRoom } from '../lab/rooms/rename-room.ts';
 import { signedInProcedure } from './trpc.ts';
 
 const name = nameOf('room');
@@ -21,4 +22,8 @@ export const roomRouter = {
     .input(z.object({ modelId: id, name }))
     .output(roomSummary)
     .mutation(({ ctx, input }) => createRoom(ctx, input)),
+  rename: signedInProcedure
+    .input(z.object({ roomId: id, name }))
+    .output(roomSummary)
+    .mutation(({ ctx, input }) => renameRoom(ctx, input)),
 } satisfies TRPCRouterRecord;

@@ -1,6 +1,8 @@
 import { accountRouter } from './account.ts';
 import { connectomeRouter } from './connectome.ts';
 import { directionRouter } from './direction.ts';
+import { directionNameRouter } from './direction-name.ts';
+import { invitationRouter } from './invitation.ts';
 import { labRouter } from './lab.ts';
 import { measurementRouter } from './measurement.ts';
 import { modelRouter } from './model.ts';
@@ -14,6 +16,8 @@ export const appRouter = router({
   account: accountRouter,
   connectome: connectomeRouter,
   direction: directionRouter,
+  directionName: directionNameRouter,
+  invitation: invitationRouter,
   lab: labRouter,
   measurement: measurementRouter,
   model: modelRouter,

@@ -2,6 +2,7 @@ import { colourOf } from '~/core/collab/colours.ts';
 import type { Me } from '~/core/contracts/index.ts';
 import { accountCode } from './account-code.ts';
 import type { Auth } from './auth.ts';
+import { knownEmail } from './orcid.ts';
 
 /** The one who asks, as far as the server knows them; guests have chosen only a name. */
 export type Person = Me;
@@ -15,7 +16,7 @@ export async function personOf(auth: Auth, headers: Headers): Promise<Person | n
   const guest = isAnonymous === true;
   return {
     ...{ id, name, guest, color: colourOf(id) },
-    email: guest ? null : email,
+    email: guest ? null : knownEmail(email),
     code: guest ? null : accountCode(id),
   };
 }

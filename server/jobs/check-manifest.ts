@@ -12,7 +12,7 @@ import { WorkerRefusal } from './refusal.ts';
 export const onnxTolerance = 1e-4;
 
 /**
- * A model is taken only if it is of this run: the run's corpus, seed and settings, the three files
+ * A model is taken only if it is of this run: the run's corpus, seed and settings, its files
  * uploaded here with their true lengths, and an export that agrees with what was trained.
  * @throws WorkerRefusal 422 wrong-manifest, missing-artifact, or onnx-differs
  */
@@ -30,6 +30,15 @@ export async function checkManifest(
   if (recipe.seed !== spec.seed) throw wrong('another seed');
   if (!isDeepStrictEqual(recipe.settings, spec.settings)) throw wrong('other settings');
   if (size !== spec.sampling.size) throw wrong('another circuit size');
+  if (
+    !isDeepStrictEqual(
+      figures.sizes?.map((of) => of.size),
+      spec.sampling.otherSizes,
+    )
+  )
+    throw wrong('other sizes of circuits');
+  if (Boolean(files.weights) !== Boolean(manifest.weights))
+    throw wrong('weights and their net go together');
   for (const [name, file] of Object.entries(files)) {
     const { bytes } = await requireArtifact(tx, row.id, file.sha256);
     if (bytes !== file.bytes) throw wrong(`${name} has ${bytes} bytes, not ${file.bytes}`);

@@ -1,7 +1,9 @@
 import { eq, max } from 'drizzle-orm';
 import type { ModelManifest } from '~/core/contracts/model.ts';
+import { circuitsOnMap } from '~/core/contracts/sampling.ts';
 import type { CompleteResponse } from '~/core/contracts/worker.ts';
 import { lab, model, run } from '~/db/schema/index.ts';
+import { recordEvent } from '~/server/lab/events/record-event.ts';
 import { newId } from '~/server/lab/new-id.ts';
 import { announceRun } from './announce.ts';
 import { checkManifest } from './check-manifest.ts';
@@ -60,7 +62,6 @@ async function insertModel(
     .where(eq(model.labId, row.labId));
   const version = (highest?.version ?? 0) + 1;
   const modelId = newId('mdl');
-  const { train, validation, test } = manifest.figures.circuits;
   await tx.insert(model).values({
     id: modelId,
     labId: row.labId,
@@ -70,8 +71,11 @@ async function insertModel(
     name: row.name,
     sha256,
     manifest,
-    circuits: train + validation + test,
+    circuits: circuitsOnMap(manifest.recipe.corpus.recipe),
   });
+  const { labId, name, createdBy: who } = row;
+  const about = { name: `${name}, version ${version}` };
+  await recordEvent(tx, { labId, who, what: 'model made', about });
   return { modelId, version, sha256 };
 }
 

@@ -97,7 +97,7 @@ test('kill -9 of the server in mid-upload, in mid-training, and as the model is 
     const [made, ...more] = await after.models();
     expect(more).toEqual([]);
     const artifacts = await after.artifacts();
-    expect(artifacts).toHaveLength(5); // two checkpoints, encoder, decoder, map
+    expect(artifacts).toHaveLength(6); // two checkpoints, encoder, decoder, map, weights
     for (const { sha256, bytes } of artifacts) expect(await storage.bytes(sha256)).toBe(bytes);
     expect(await readdir(partial)).toEqual([]);
 

@@ -6,7 +6,13 @@ import { manifestFor, modelFiles } from '../testing/model-manifest.ts';
 import { caller } from '../testing/people.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { trainingLab, type TrainingLab } from '../testing/training-lab.ts';
-import { claimed, codeOf, newWorkerClient, type WorkerClient } from '../testing/worker-client.ts';
+import {
+  claimed,
+  codeOf,
+  hashOf,
+  newWorkerClient,
+  type WorkerClient,
+} from '../testing/worker-client.ts';
 import { sweep } from './sweep.ts';
 
 let server: TestServer;
@@ -168,6 +174,28 @@ test('a run is completed once, and a repeat of the same answer is answered alike
   expect(await server.services.storage.has(made[0]?.sha256 ?? '')).toBe(true);
   const detail = await (await caller(server, lab.owner)).run.get({ runId: id });
   expect(detail).toMatchObject({ state: 'succeeded', modelId: made[0]?.id, progress: 1 });
+});
+
+test('a model that tells weights brings their net, which whoever may look at it gets', async () => {
+  const { id } = await lab.queue();
+  const lease = await claimed(ada);
+  const files = modelFiles(id);
+  const net = new TextEncoder().encode('weights of a model');
+  const plain = manifestFor(lease, files);
+  const scale = { of: 'size', logMean: 8.5, logSd: 1.2, sd: 0.9 } as const;
+  const named = { ...plain.files, weights: { sha256: hashOf(net), bytes: net.length } };
+  const manifest = { ...plain, files: named, weights: scale };
+  for (const bytes of Object.values(files)) await ada.upload(lease, bytes);
+  expect(codeOf(await ada.complete(lease, manifest))).toBe('missing-artifact');
+  await ada.upload(lease, net);
+  expect(codeOf(await ada.complete(lease, { ...plain, files: named }))).toBe('wrong-manifest');
+  expect(codeOf(await ada.complete(lease, { ...plain, weights: scale }))).toBe('wrong-manifest');
+  const unasked = { ...plain, figures: { ...plain.figures, sizes: [] } };
+  expect(codeOf(await ada.complete(lease, unasked))).toBe('wrong-manifest');
+  expect((await ada.complete(lease, manifest)).status).toBe(200);
+  const address = `${server.origin}/api/files/${lab.labId}/${hashOf(net)}`;
+  const answer = await fetch(address, { headers: lab.owner.headers });
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(net);
 });
 
 test('two runs of a lab ending at once make two versions', async () => {

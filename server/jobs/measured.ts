@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { measurementResult, type RunSpec } from '~/core/contracts/index.ts';
 import type { MeasuredRequest, MeasuredResponse } from '~/core/contracts/worker.ts';
 import { measurement, run } from '~/db/schema/index.ts';
+import { recordEvent } from '~/server/lab/events/record-event.ts';
 import { newId } from '~/server/lab/new-id.ts';
 import { announceRun } from './announce.ts';
 import { requireArtifact } from './artifact.ts';
@@ -63,6 +64,8 @@ async function insertMeasurement(
     sha256,
     bytes,
   });
+  const { labId, name, createdBy: who } = row;
+  await recordEvent(tx, { labId, who, what: 'measurement made', about: { name } });
   return { measurementId, sha256 };
 }
 

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { RunEvent } from '~/core/contracts/index.ts';
 import { modelManifest } from '~/core/contracts/model.ts';
+import { observedCircuit, readMap } from '~/core/latent/index.ts';
 import { model, run, runEvent } from '~/db/schema/index.ts';
 import { caller } from '../testing/people.ts';
 import { isAlive, startPythonWorker, type PythonWorker } from '../testing/python-worker.ts';
@@ -65,7 +66,7 @@ const epochs = (events: { attempt: number; event: RunEvent }[], attempt: number)
   );
 
 test('a run goes from the queue to a model with figures, and leaves its record', async () => {
-  const { id } = await lab.queue();
+  const { id } = await lab.queue({}, { otherSizes: [20] });
   await worker('ada');
   await inState(id, 'succeeded');
   const [made, ...more] = await modelsOf(id);
@@ -73,7 +74,15 @@ test('a run goes from the queue to a model with figures, and leaves its record',
   const manifest = modelManifest.parse(made?.manifest);
   expect(manifest.figures.circuits).toEqual({ train: 16, validation: 8, test: 8 });
   expect(manifest.figures.edges.model.auc).toBeGreaterThan(0);
+  expect(manifest.figures.sizes?.map(({ size, circuits }) => [size, circuits])).toEqual([[20, 8]]);
+  const file = await server.services.storage.read(manifest.files.map.sha256);
+  const map = readMap(Uint8Array.from(file));
+  expect([0, 31, 32, 63].map((index) => observedCircuit(map, index).n)).toEqual([16, 16, 20, 20]);
   expect(manifest.figures.onnxMaxError).toBeLessThanOrEqual(1e-4);
+  expect([manifest.weights?.of, Object.keys(manifest.files)]).toEqual([
+    'synapses',
+    ['encoder', 'decoder', 'map', 'weights'],
+  ]);
   for (const { sha256, bytes } of Object.values(manifest.files))
     expect(await server.services.storage.bytes(sha256)).toBe(bytes);
   const events = await eventsOf(id);

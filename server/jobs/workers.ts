@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Queries } from '~/db/client.ts';
 import { run, worker } from '~/db/schema/index.ts';
+import { recordEvent } from '~/server/lab/events/record-event.ts';
 import { newId } from '~/server/lab/new-id.ts';
 import type { Jobs } from './jobs.ts';
 import { WorkerRefusal } from './refusal.ts';
@@ -12,7 +14,7 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 
 /** A new worker and its token, which is shown once and stored only as a hash. `labId` null serves every lab. */
 export async function createWorker(
-  db: Database,
+  db: Queries,
   { labId, name }: { labId: string | null; name: string },
 ): Promise<{ worker: WorkerRow; token: string }> {
   const token = `ltw_${randomBytes(24).toString('base64url')}`;
@@ -56,15 +58,19 @@ export async function authenticateWorker(
 /** From here on the token is refused; a run it holds is free for others at the next sweep. */
 export async function revokeWorker(
   db: Database,
-  { labId, workerId }: { labId: string; workerId: string },
+  { labId, workerId, who }: { labId: string; workerId: string; who: string | null },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(worker)
-      .set({ revokedAt: sql`coalesce(${worker.revokedAt}, now())` })
-      .where(and(eq(worker.id, workerId), eq(worker.labId, labId)))
-      .returning();
+    const one = and(eq(worker.id, workerId), eq(worker.labId, labId));
+    const [row] = await tx.select().from(worker).where(one).for('update');
     if (!row) return false;
+    if (row.revokedAt !== null) return true;
+    await tx
+      .update(worker)
+      .set({ revokedAt: sql`now()` })
+      .where(one);
+    const about = { name: row.name };
+    await recordEvent(tx, { labId, who, what: 'worker revoked', about });
     await tx
       .update(run)
       .set({ leaseUntil: sql`now()` })

@@ -1,24 +1,25 @@
 import { TRPCError } from '@trpc/server';
 import { and, eq } from 'drizzle-orm';
 import type { Role } from '~/core/contracts/index.ts';
+import type { Queries } from '~/db/client.ts';
 import { lab, membership } from '~/db/schema/index.ts';
-import type { Context } from '../context.ts';
+import type { Person } from '../auth/person.ts';
 
 /**
  * look: models and their files, what the first page needs · read: all that the lab holds ·
- * walk: be in a room · bench: change what a room shares · edit: import, train, make rooms, workers ·
- * manage: people and their roles.
+ * walk: be in a room · bench: change what a room shares · speak: name, vote, comment ·
+ * edit: import, train, make rooms, workers, take away what others said · manage: people and their roles.
  */
-export type Action = 'look' | 'read' | 'walk' | 'bench' | 'edit' | 'manage';
+export type Action = 'look' | 'read' | 'walk' | 'bench' | 'speak' | 'edit' | 'manage';
 
 /** How somebody stands to a lab: guest and stranger occur in labs open to guests only. */
 export type Standing = Role | 'guest' | 'stranger' | 'outsider';
 
 /** The one table every right is decided by. */
 const allowed: Record<Standing, readonly Action[]> = {
-  owner: ['look', 'read', 'walk', 'bench', 'edit', 'manage'],
-  editor: ['look', 'read', 'walk', 'bench', 'edit'],
-  commenter: ['look', 'read', 'walk', 'bench'],
+  owner: ['look', 'read', 'walk', 'bench', 'speak', 'edit', 'manage'],
+  editor: ['look', 'read', 'walk', 'bench', 'speak', 'edit'],
+  commenter: ['look', 'read', 'walk', 'bench', 'speak'],
   viewer: ['look', 'read', 'walk'],
   guest: ['look', 'read', 'walk'],
   stranger: ['look'],
@@ -28,7 +29,8 @@ const allowed: Record<Standing, readonly Action[]> = {
 export const may = (standing: Standing, action: Action): boolean =>
   allowed[standing].includes(action);
 
-type Asker = Pick<Context, 'services' | 'person'>;
+/** A context, or the same inside a transaction. */
+type Asker = { services: { db: Queries }; person: Person | null };
 export type LabRow = typeof lab.$inferSelect;
 
 /** Role in the lab, or what the lab grants without one. Never cached: a role taken away is away. */

@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Queries } from '~/db/client.ts';
-import { room, roomUpdate } from '~/db/schema/index.ts';
+import { room, roomUpdate, user } from '~/db/schema/index.ts';
 import type { Services } from '../services.ts';
 
 type Db = Pick<Services, 'db'>;
@@ -11,6 +11,28 @@ type Inside = { db: Queries };
 export async function labOfRoom({ db }: Db, roomId: string): Promise<string | null> {
   const [row] = await db.select({ labId: room.labId }).from(room).where(eq(room.id, roomId));
   return row?.labId ?? null;
+}
+
+/** Which of these people have an account. */
+export async function accountsAmong({ db }: Db, ids: ReadonlySet<string>): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(inArray(user.id, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The rooms whose record has this text in it; a deleted pin may be what it is found in. */
+export async function roomsMentioning({ db }: Db, text: string) {
+  const ids = db
+    .selectDistinct({ id: roomUpdate.roomId })
+    .from(roomUpdate)
+    .where(sql`position(convert_to(${text}, 'UTF8') in ${roomUpdate.update}) > 0`);
+  return db
+    .select({ id: room.id, name: room.name, labId: room.labId })
+    .from(room)
+    .where(inArray(room.id, ids))
+    .orderBy(asc(room.id));
 }
 
 /** Rebuilds a room's document from its log. `rows` is the length of that log. */

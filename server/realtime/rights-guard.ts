@@ -1,3 +1,4 @@
+import type { Heard } from '../announcement.ts';
 import type { Services } from '../services.ts';
 import { admit, isRefused } from './admission.ts';
 import type { Connection } from './connection.ts';
@@ -9,8 +10,8 @@ export interface Watched {
 }
 
 /**
- * Keeps what a connection may do in step with the roles: on each announcement about its person or its whole lab, and
- * whenever asked, the door's decision is made again; a refusal closes the socket with its code.
+ * Keeps what a connection may do in step with the roles: on each announcement about its person, their sessions or its
+ * whole lab, and whenever asked, the door's decision is made again; a refusal closes the socket with its code.
  */
 export function guardRights(services: Services) {
   const watched = new Set<Watched>();
@@ -37,18 +38,23 @@ export function guardRights(services: Services) {
     }
   };
 
-  const listen = async () => {
-    for await (const told of services.bus.subscribe('membership', null, stop.signal)) {
+  const listen = async <T extends 'membership' | 'person'>(
+    topic: T,
+    concerns: (told: Heard<T>, one: Watched) => boolean,
+  ) => {
+    for await (const told of services.bus.subscribe(topic, null, stop.signal)) {
       version += 1;
-      const concerned = [...watched].filter(
-        ({ connection, labId }) =>
-          told.topic === 'reconnected' ||
-          (told.id === labId && (told.userId ?? connection.user.id) === connection.user.id),
-      );
-      void checkThese(concerned);
+      void checkThese([...watched].filter((one) => concerns(told, one)));
     }
   };
-  listen().catch((error: unknown) => services.log.error({ err: error }, 'roles no longer heard'));
+  const roles = listen('membership', (told, { connection, labId }) => {
+    if (told.topic === 'reconnected') return true;
+    return told.id === labId && (told.userId ?? connection.user.id) === connection.user.id;
+  });
+  const sessions = listen('person', (told, { connection }) => told.id === connection.user.id);
+  Promise.all([roles, sessions]).catch((error: unknown) =>
+    services.log.error({ err: error }, 'roles no longer heard'),
+  );
 
   return {
     watched: watched as ReadonlySet<Watched>,

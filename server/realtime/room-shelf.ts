@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { nameFormerAuthors } from './former-authors.ts';
 import { Journal } from './journal.ts';
 import { loadDoc } from './persistence.ts';
 import { Room, type RoomLimits } from './room.ts';
@@ -77,7 +78,9 @@ export class RoomShelf {
   async #load(roomId: string): Promise<Room> {
     const { doc, rows } = await loadDoc(this.services, roomId);
     const journal = new Journal(this.services, roomId, rows, this.settings.journal);
-    return new Room(doc, journal, this.settings);
+    const room = new Room(doc, journal, this.settings);
+    await nameFormerAuthors(this.services, room);
+    return room;
   }
 
   async #putAway(roomId: string, place: Place): Promise<void> {

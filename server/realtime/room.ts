@@ -7,6 +7,7 @@ import {
   deniedFrame,
   freeColour,
   readFrame,
+  renameAuthors,
   signPins,
   step1Frame,
   step2Frame,
@@ -90,6 +91,17 @@ export class Room {
     const others = [...this.connections].map((connection) => connection.user);
     const mine = others.find((user) => user.id === userId);
     return mine?.color ?? freeColour(userId, new Set(others.map((user) => user.color)));
+  }
+
+  /** Ids of those who pinned something. */
+  authors(): Set<string> {
+    return new Set([...this.#authors.values()].map(({ id }) => id));
+  }
+
+  /** Names them otherwise on what they pinned, for everybody and for good. */
+  renameAuthors(gone: ReadonlySet<string>, name: string): void {
+    renameAuthors(this.doc, this.#authors, gone, name);
+    this.#benchTouched = false;
   }
 
   close(): void {

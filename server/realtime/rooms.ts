@@ -5,6 +5,7 @@ import { closeCode } from '~/core/collab/index.ts';
 import type { Rooms, Services } from '../services.ts';
 import { admit, isRefused, type Admitted } from './admission.ts';
 import { Connection } from './connection.ts';
+import { nameFormerAuthors } from './former-authors.ts';
 import { guardRights } from './rights-guard.ts';
 import { RoomShelf } from './room-shelf.ts';
 import type { Room } from './room.ts';
@@ -23,7 +24,20 @@ export function createRooms(services: Services, changed: Partial<RoomsSettings> 
   });
   const shelf = new RoomShelf(services, settings);
   const guard = guardRights(services);
+  const stop = new AbortController();
   let closing = false;
+
+  const hearOfAccounts = async () => {
+    for await (const told of services.bus.subscribe('person', null, stop.signal))
+      for (const [, room] of await shelf.loaded())
+        if (told.topic === 'reconnected' || room.authors().has(told.id))
+          await nameFormerAuthors(services, room).catch((error: unknown) =>
+            services.log.warn({ err: error }, 'a former member is still named'),
+          );
+  };
+  hearOfAccounts().catch((error: unknown) =>
+    services.log.error({ err: error }, 'accounts no longer heard'),
+  );
 
   const accept = (upgrade: Upgrade, then: (ws: WebSocket) => void) => {
     sockets.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (ws) => {
@@ -116,6 +130,7 @@ export function createRooms(services: Services, changed: Partial<RoomsSettings> 
       closing = true;
       clearInterval(pulse);
       guard.close();
+      stop.abort();
       const gone = [...guard.watched].map(({ connection }) => ended(connection.ws));
       await Promise.all(gone);
       await shelf.close();

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { StorageRefusal, type Storage, type Stored } from './storage.ts';
@@ -38,6 +38,11 @@ export async function openFolderStorage(
   return {
     bytes,
     has: async (sha256) => (await bytes(sha256)) !== null,
+    all: async () =>
+      (await readdir(folder, { recursive: true }))
+        .map((name) => path.basename(name))
+        .filter((name) => isAddress.test(name))
+        .sort(),
     path: present,
     read: async (sha256) => readFile(await present(sha256)),
     open: async (sha256, range) => createReadStream(await present(sha256), range),

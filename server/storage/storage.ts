@@ -23,6 +23,8 @@ export type Storage = {
   has(sha256: string): Promise<boolean>;
   /** Size in bytes, null when absent. */
   bytes(sha256: string): Promise<number | null>;
+  /** Every address, in order. */
+  all(): Promise<string[]>;
 };
 
 export class StorageRefusal extends Error {

@@ -1,9 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { connectome, lab, measurement, model, room, run, worker } from '~/db/schema/index.ts';
+import {
+  connectome,
+  direction,
+  invitation,
+  lab,
+  measurement,
+  model,
+  room,
+  run,
+  worker,
+} from '~/db/schema/index.ts';
 import type { ClaimResponse, TrainSpec } from '~/core/contracts/index.ts';
-import { changeMembership } from '../lab/members/change-membership.ts';
+import { hashOfToken, newInvitationToken } from '../lab/invitations/invitation-token.ts';
 import { newId } from '../lab/new-id.ts';
+import { giveRole } from './give-role.ts';
 import { resultFor, smallMeasure } from './measurement-result.ts';
 import { manifestFor, modelFiles } from './model-manifest.ts';
 import type { SignedUp } from './people.ts';
@@ -24,7 +35,11 @@ export type FurnishedLab = {
   measurementId: string;
   decoderSha256: string;
   roomId: string;
+  directionId: string;
   workerId: string;
+  invitationId: string;
+  /** Of the invitation. */
+  token: string;
   spec: TrainSpec;
   owner: SignedUp;
   viewer: SignedUp;
@@ -56,7 +71,9 @@ export async function furnishLab(
     modelId: newId('mdl'),
     measurementId: newId('msr'),
     roomId: newId('room'),
+    directionId: newId('dir'),
     workerId: newId('wkr'),
+    invitationId: newId('inv'),
   };
   const { labId, connectomeId, runId, modelId } = ids;
   await db.insert(lab).values({ id: labId, slug, name: 'Furnished', openToGuests: open });
@@ -108,13 +125,25 @@ export async function furnishLab(
     ...(await storage.put(Buffer.from(result))),
   });
   await db.insert(room).values({ id: ids.roomId, labId, modelId, name: 'Tuesday' });
+  await db.insert(direction).values({
+    ...{ id: ids.directionId, labId, modelId, modelSha256: '0'.repeat(64), name: 'Kept axis' },
+    ...{ protocol: { kind: 'principal', component: 1 }, vector: [0, 1], distance: 1 },
+    ...{ userId: people.owner.person.id },
+  });
   await db
     .insert(worker)
     .values({ id: ids.workerId, labId, name: 'box', tokenHash: newId('hash') });
+  const token = newInvitationToken();
+  await db.insert(invitation).values({
+    ...{ id: ids.invitationId, labId, role: 'viewer', tokenHash: hashOfToken(token) },
+    invitedBy: people.owner.person.id,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  });
   return {
     ...ids,
     ...people,
     slug,
+    token,
     spec,
     connectomeSha256: rows.connectome.sha256,
     decoderSha256: manifest.files.decoder.sha256,
@@ -123,14 +152,14 @@ export async function furnishLab(
 
 /** The removed one was really in and is really out again. */
 async function seat(
-  { services }: TestServer,
+  server: TestServer,
   labId: string,
   { owner, viewer, removed }: Pick<FurnishedLab, 'owner' | 'viewer' | 'removed'>,
 ): Promise<void> {
   const give = (who: SignedUp, role: 'owner' | 'viewer' | 'editor') =>
-    changeMembership(services, { labId, userId: who.person.id, role }, 'newcomer');
+    giveRole(server, { labId, userId: who.person.id, role }, 'newcomer');
   await give(owner, 'owner');
   await give(viewer, 'viewer');
   await give(removed, 'editor');
-  await changeMembership(services, { labId, userId: removed.person.id, role: null }, 'member');
+  await giveRole(server, { labId, userId: removed.person.id, role: null }, 'member');
 }

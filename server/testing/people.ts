@@ -36,13 +36,14 @@ export async function caller(server: Running, as: SignedUp | null) {
 }
 
 /** Calls procedures over HTTP, as a browser does. */
-export function client(server: Running, as: SignedUp | null) {
+export function client(server: Pick<Running, 'origin'>, as: SignedUp | null) {
   return createTRPCClient<AppRouter>({
     links: [httpLink({ url: `${server.origin}/api/trpc`, headers: as?.headers ?? {} })],
   });
 }
 
-async function enter(server: Running, door: string, body: object): Promise<SignedUp> {
+/** By a door of /api/auth, as a page does. */
+export async function enter(server: Running, door: string, body: object): Promise<SignedUp> {
   const answer = await post(server, door, body);
   if (!answer.ok) throw new Error(`${door} answered ${answer.status}: ${await answer.text()}`);
   const cookie = answer.headers

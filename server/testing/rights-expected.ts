@@ -17,6 +17,10 @@ export function expected(need: Need, who: Who, lab: 'closed' | 'open'): Outcome[
     if (who === 'stranger') return ['UNAUTHORIZED'];
     return who === 'guest' ? ['FORBIDDEN'] : ['passes'];
   }
+  if (need === 'membership') {
+    if (who === 'stranger') return ['UNAUTHORIZED'];
+    return who === 'viewer' || who === 'owner' ? ['passes'] : ['NOT_FOUND'];
+  }
   if (who === 'owner') return ['passes'];
   if (who === 'viewer') return reading.includes(need) ? ['passes'] : ['FORBIDDEN'];
   if (lab === 'closed') return who === 'stranger' ? ['UNAUTHORIZED', 'NOT_FOUND'] : ['NOT_FOUND'];

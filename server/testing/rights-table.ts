@@ -6,11 +6,13 @@ export type Need =
   | 'anyone'
   | 'session'
   | 'account'
+  | 'membership'
   | 'worker token'
   | 'look'
   | 'read'
   | 'walk'
   | 'bench'
+  | 'speak'
   | 'edit'
   | 'manage';
 
@@ -31,16 +33,36 @@ const direction: Input = ({ modelId }) => ({
   vector: [1],
   effects: null,
 });
+/** What it was first kept as has the direction's own id. */
+const ofName = ({ directionId }: FurnishedLab) => ({ directionId, nameId: directionId });
+const nulls = {
+  ...{ directions: 19, circuits: 8, individuals: 2, seed: 3, steps: [-2, 2] },
+  metrics: [],
+};
+const prediction = { statements: [{ metric: 'density', change: 'rises' }], threshold: 0.5 };
+const tested = {
+  modelSha256: '0'.repeat(64),
+  ...{ circuits: [], unseen: true, individuals: 4, seed: 2, steps: [-2, 2], scores: null },
+};
+const link = { kind: 'link', url: 'https://example.org/paper', label: '' };
 const details = { name: 'x', source: '', licence: '', citation: '' };
 
 /** Every procedure there is. A new one has to be entered here, or the rights test fails. */
 export const procedures: Record<string, Expectation> = {
   'account.me': { need: 'anyone' },
+  'account.ways': { need: 'anyone' },
+  'account.get': { need: 'account' },
+  'account.sessions': { need: 'account' },
+  'account.endSession': { need: 'account', input: () => ({ sessionId: 'none' }), absent: true },
+  'account.export': { need: 'account' },
+  'account.deletion': { need: 'account' },
 
   'lab.list': { need: 'session' },
   'lab.create': { need: 'account', input: () => ({ name: 'Another lab' }) },
   'lab.get': { need: 'read', input: ({ slug }) => ({ slug }) },
   'lab.members': { need: 'read', input: ofLab },
+  'lab.rename': { need: 'manage', input: ({ labId }) => ({ labId, name: 'Other name' }) },
+  'lab.events': { need: 'read', input: ofLab },
   'lab.findAccount': {
     need: 'manage',
     input: ({ labId, removed }) => ({ labId, email: removed.person.email }),
@@ -58,6 +80,23 @@ export const procedures: Record<string, Expectation> = {
     need: 'manage',
     input: ({ labId, owner }) => ({ labId, userId: owner.person.id }),
   },
+  'lab.leave': { need: 'membership', input: ofLab },
+  'lab.handOver': {
+    need: 'manage',
+    input: ({ labId, viewer }) => ({ labId, userId: viewer.person.id }),
+  },
+
+  'invitation.list': { need: 'manage', input: ofLab },
+  'invitation.create': {
+    need: 'manage',
+    input: ({ labId }) => ({ labId, role: 'viewer', days: 7, maxUses: 1, email: null }),
+  },
+  'invitation.revoke': {
+    need: 'manage',
+    input: ({ labId, invitationId }) => ({ labId, invitationId }),
+  },
+  'invitation.look': { need: 'anyone', input: ({ token }) => ({ token }) },
+  'invitation.accept': { need: 'account', input: ({ token }) => ({ token }) },
 
   'connectome.list': { need: 'read', input: ofLab },
   'connectome.get': { need: 'read', input: ofConnectome },
@@ -101,6 +140,7 @@ export const procedures: Record<string, Expectation> = {
 
   'room.list': { need: 'walk', input: ofLab },
   'room.get': { need: 'walk', input: ({ roomId }) => ({ roomId }) },
+  'room.rename': { need: 'edit', input: ({ roomId }) => ({ roomId, name: 'Friday' }) },
   'room.create': { need: 'edit', input: ({ modelId }) => ({ modelId, name: 'Friday' }) },
 
   'direction.list': { need: 'walk', input: ({ modelId }) => ({ modelId }) },
@@ -108,6 +148,43 @@ export const procedures: Record<string, Expectation> = {
   'direction.remove': {
     need: 'bench',
     input: ({ labId }) => ({ labId, directionId: 'dir_none' }),
+    absent: true,
+  },
+
+  'direction.get': { need: 'read', input: ({ directionId }) => ({ directionId }) },
+  'direction.pins': { need: 'read', input: ({ directionId }) => ({ directionId }) },
+  'direction.keepMeasured': {
+    need: 'speak',
+    input: ({ directionId }) => ({ directionId, effects: null, nulls }),
+  },
+
+  'directionName.give': {
+    need: 'speak',
+    input: ({ directionId }) => ({ directionId, name: 'Other', claim: 'x', prediction: null }),
+  },
+  'directionName.state': {
+    need: 'speak',
+    input: (lab) => ({ ...ofName(lab), claim: 'x', prediction }),
+  },
+  'directionName.remove': { need: 'speak', input: ofName },
+  'directionName.vote': { need: 'speak', input: (lab) => ({ ...ofName(lab), value: 1 }) },
+  'directionName.keepTest': {
+    need: 'speak',
+    input: (lab) => ({ ...ofName(lab), protocol: tested, figures: [[]] }),
+  },
+  'directionName.addEvidence': {
+    need: 'speak',
+    input: (lab) => ({ ...ofName(lab), evidence: link }),
+  },
+  'directionName.removeEvidence': {
+    need: 'speak',
+    input: (lab) => ({ ...ofName(lab), evidenceId: 'evi_none' }),
+    absent: true,
+  },
+  'directionName.comment': { need: 'speak', input: (lab) => ({ ...ofName(lab), text: 'x' }) },
+  'directionName.removeComment': {
+    need: 'speak',
+    input: (lab) => ({ ...ofName(lab), commentId: 'cmt_none' }),
     absent: true,
   },
 

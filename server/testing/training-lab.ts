@@ -1,6 +1,11 @@
 import type { Connectome } from '~/core/connectome/connectome.ts';
 import { writeConnectome } from '~/core/connectome/file.ts';
-import type { RunDetail, TrainingSettings, TrainSpec } from '~/core/contracts/index.ts';
+import type {
+  RunDetail,
+  SamplingRecipe,
+  TrainingSettings,
+  TrainSpec,
+} from '~/core/contracts/index.ts';
 import { Generator, streams } from '~/core/random.ts';
 import { connectome as connectomes } from '~/db/schema/index.ts';
 import { newId } from '../lab/new-id.ts';
@@ -13,7 +18,10 @@ export type TrainingLab = {
   labId: string;
   connectomeId: string;
   /** A queued run, made through the procedure a page calls. */
-  queue(settings?: Partial<TrainingSettings>): Promise<RunDetail & { spec: TrainSpec }>;
+  queue(
+    settings?: Partial<TrainingSettings>,
+    sampling?: Partial<SamplingRecipe>,
+  ): Promise<RunDetail & { spec: TrainSpec }>;
 };
 
 /**
@@ -38,7 +46,9 @@ const tiny: TrainingSettings = {
   checkpointEveryEpochs: 2,
 };
 
-export async function trainingLab(server: TestServer): Promise<TrainingLab> {
+export async function trainingLab(
+  server: Pick<TestServer, 'origin' | 'services'>,
+): Promise<TrainingLab> {
   const owner = await signUp(server, 'Ada');
   const api = await caller(server, owner);
   const lab = await api.lab.create({ name: 'Training' });
@@ -74,7 +84,10 @@ export async function trainingLab(server: TestServer): Promise<TrainingLab> {
     attributes: [],
     createdBy: owner.person.id,
   });
-  const spec = (settings: Partial<TrainingSettings>): TrainSpec => ({
+  const spec = (
+    settings: Partial<TrainingSettings>,
+    sampling: Partial<SamplingRecipe>,
+  ): TrainSpec => ({
     kind: 'train',
     connectomeId,
     name: 'Small model',
@@ -92,14 +105,15 @@ export async function trainingLab(server: TestServer): Promise<TrainingLab> {
       folds: { axis: 'x', slabs: 3, pattern: ['train', 'validation', 'test'], gapUm: 0 },
       counts: { train: 16, validation: 8, test: 8 },
       seed: 3,
+      ...sampling,
     },
   });
   return {
     owner,
     labId: lab.id,
     connectomeId,
-    queue: async (settings = {}) => {
-      const asked = spec(settings);
+    queue: async (settings = {}, sampling = {}) => {
+      const asked = spec(settings, sampling);
       return { ...(await (await caller(server, owner)).run.create({ spec: asked })), spec: asked };
     },
   };
@@ -127,7 +141,7 @@ function smallConnectome(seed: number): Connectome {
     position,
     attributes: [],
     edges: Int32Array.from(pairs),
-    synapses: new Float32Array(pairs.length / 2).fill(1),
+    synapses: new Float32Array(pairs.length / 2).map((_, e) => 1 + (e % 7)),
     size: new Float32Array(pairs.length / 2).fill(NaN),
   };
 }

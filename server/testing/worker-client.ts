@@ -76,7 +76,7 @@ export class WorkerClient {
 
 /** A worker with a token of its own; `labId` null serves every lab. */
 export async function newWorkerClient(
-  server: TestServer,
+  server: Pick<TestServer, 'origin' | 'services'>,
   name: string,
   labId: string | null = null,
 ): Promise<WorkerClient> {

@@ -1,16 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { findPostmaster } from '../postgres/postmaster.ts';
 import { until } from '../testing/until.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { endUp, startUp, type Up, type UpSettings } from '../testing/up-process.ts';
 
 let data: string;
 const started: ChildProcess[] = [];
@@ -18,7 +16,7 @@ beforeAll(async () => {
   data = await mkdtemp(path.join(tmpdir(), 'latentome-up-'));
 });
 afterEach(async () => {
-  for (const child of started.splice(0)) await end(child, 'SIGINT');
+  for (const child of started.splice(0)) await endUp(child, 'SIGINT');
 });
 afterAll(async () => {
   const left = await postgres(); // only a failed test leaves one
@@ -28,52 +26,10 @@ afterAll(async () => {
 
 const postgres = () => findPostmaster(path.join(data, 'postgres', 'data'));
 
-type Up = { child: ChildProcess; said: () => string; address: Promise<string> };
-
-type UpSettings = { worker?: boolean; publicOrigin?: string; around?: Record<string, string> };
-
-/** `npm run up` without installing and pages; without worker unless asked for. */
-function up(port = 0, { worker = false, publicOrigin = '', around = {} }: UpSettings = {}): Up {
-  const child = spawn(
-    process.execPath,
-    ['scripts/up.mjs', '--as-installed', '--no-pages', ...(worker ? [] : ['--no-worker'])],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        LATENTOME_DATA: data,
-        LATENTOME_ORIGIN: publicOrigin,
-        PORT: String(port),
-        DATABASE_URL: '',
-        ...around,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  started.push(child);
-  let text = '';
-  const address = new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /Latentome is (?:already running )?at (\S+)/.exec(text)?.[1];
-      if (found) resolve(found);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', () => reject(new Error(`it ended without an address:\n${text}`)));
-  });
-  return { child, said: () => text, address };
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      resolve(child.exitCode);
-      return;
-    }
-    child.once('close', (code) => resolve(code));
-    child.kill(signal);
-  });
+function up(port = 0, more: Omit<UpSettings, 'data' | 'port'> = {}): Up {
+  const begun = startUp({ data, port, ...more });
+  started.push(begun.child);
+  return begun;
 }
 
 const signIn = (origin: string, door: string) =>
@@ -98,14 +54,14 @@ test('the first start makes what it needs; a second beside it only says where th
   const second = up();
   expect(await second.address).toBe(origin);
   expect(second.said()).toContain('already running');
-  expect(await end(second.child, 'SIGCONT')).toBe(0);
+  expect(await endUp(second.child, 'SIGCONT')).toBe(0);
   expect((await fetch(`${origin}/api/health`)).status).toBe(200);
 });
 
 test('after kill -9 the next start adopts the database, moves on from a taken port, and has lost nothing', async () => {
   const first = up();
   await first.address;
-  await end(first.child, 'SIGKILL');
+  await endUp(first.child, 'SIGKILL');
   const left = await postgres();
   expect(left).not.toBeNull();
 
@@ -130,7 +86,7 @@ test('Ctrl-C ends every child and leaves nothing behind but the data', async () 
   expect(await postgres()).not.toBeNull();
   running.child.kill('SIGINT'); // from the terminal
   await vi.waitFor(() => expect(running.said()).toContain('Ending.'));
-  expect(await end(running.child, 'SIGINT')).toBe(0); // the same again, passed on by npm
+  expect(await endUp(running.child, 'SIGINT')).toBe(0); // the same again, passed on by npm
   expect(await postgres()).toBeNull();
   expect(existsSync(path.join(data, 'up.lock'))).toBe(false);
   await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
@@ -144,7 +100,7 @@ test('a terminal that is closed ends every child too', async () => {
   await running.address;
   running.child.stdout?.destroy();
   running.child.stderr?.destroy();
-  expect(await end(running.child, 'SIGHUP')).toBe(0);
+  expect(await endUp(running.child, 'SIGHUP')).toBe(0);
   expect(await postgres()).toBeNull();
 });
 
@@ -189,7 +145,7 @@ test('Postgres killed while up is started again, and nothing is lost', async () 
   expect(again?.pid).not.toBe(killed?.pid);
   await until('the server found it', async () => (await fetch(`${origin}/api/health`)).ok);
   expect((await signIn(origin, 'sign-in')).status).toBe(200);
-  expect(await end(running.child, 'SIGINT')).toBe(0);
+  expect(await endUp(running.child, 'SIGINT')).toBe(0);
 });
 
 test('Postgres that cannot be started again ends the whole, with words', async () => {

@@ -34,6 +34,18 @@ it('keeps directions, curves reciprocal pairs and marks self-edges', () => {
   expect(graph.mapNodes((_, look) => look.shape)).toEqual([0, 1, 2 + 4]);
 });
 
+it('draws what weighs more wider, and no weight as before', () => {
+  const scale = { of: 'size', logMean: 0, logSd: 1, sd: 1 } as const;
+  const values = new Float64Array(9);
+  values.set([0.5, 1, 4], 5); // 1 > 2, (2 > 0, no connection), 2 > 1
+  values[1] = 1;
+  const weighed = { ...picture, weights: { values, scale } };
+  const size = (shown: typeof picture, from: string, to: string) =>
+    circuitGraph(shown, circlePlaces(3), new Set(), tokens).getEdgeAttribute(from, to, 'size');
+  expect(size(weighed, '2', '1') / size(weighed, '1', '2')).toBeCloseTo(Math.sqrt(4 / 0.5));
+  expect(size(weighed, '0', '1')).toBeGreaterThan(size(picture, '0', '1'));
+});
+
 it('makes faint what does not touch the selection', () => {
   const graph = circuitGraph(picture, circlePlaces(3), new Set([0]), tokens);
   const all = circuitGraph(picture, circlePlaces(3), new Set(), tokens);

@@ -4,6 +4,7 @@ import type { Places } from './layout.ts';
 import { neuronName, selfEdges, type CircuitPicture } from './neurons-view.ts';
 import { mixColour } from './mix-colour.ts';
 import { neuronShape, selfEdge } from './neuron-shape.ts';
+import { weightWidth } from './weight-width.ts';
 
 /** What sigma draws of a neuron and of a connection. */
 export type NodeLook = {
@@ -61,7 +62,7 @@ export const edgesDrawn = ({ circuit }: CircuitPicture): number =>
   circuit.adjacency.reduce((sum, one) => sum + one, 0) - selfEdges(circuit);
 
 function looks(
-  { circuit, neurons }: CircuitPicture,
+  { circuit, neurons, weights }: CircuitPicture,
   places: Places,
   selected: ReadonlySet<number>,
   tokens: Tokens,
@@ -92,8 +93,11 @@ function looks(
     connection: (pre: number, post: number): EdgeLook => {
       const mutual = adjacency[post * n + pre] === 1;
       const shown = selected.size === 0 || selected.has(pre) || selected.has(post);
-      if (shown) return mutual ? bothWays : oneWay;
-      return mutual ? faintBothWays : faintOneWay;
+      const [plain, faded] = mutual ? [bothWays, faintBothWays] : [oneWay, faintOneWay];
+      const look = shown ? plain : faded;
+      if (!weights) return look;
+      const weight = weights.values[pre * n + post] ?? 0;
+      return { ...look, size: thin * weightWidth(weight, weights.scale) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { WeightScale } from '~/core/contracts/index.ts';
 import type { Circuit } from '~/core/decoder/index.ts';
 import type { Neuron } from '~/core/latent/index.ts';
 
@@ -6,6 +7,8 @@ export interface CircuitPicture {
   readonly circuit: Circuit;
   readonly neurons: readonly Neuron[];
   readonly hasPositions: boolean;
+  /** Of each connection [n * n], 0 where there is none; where they were asked for. */
+  readonly weights?: { readonly values: Float64Array; readonly scale: WeightScale };
 }
 
 export interface Degrees {

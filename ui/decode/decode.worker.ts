@@ -1,6 +1,12 @@
 import { expose, transfer } from 'comlink';
 import { ModelRunner } from './model-runner.ts';
-import type { DecodeManyRequest, DecodeRequest, DecoderSource, EncodeRequest } from './protocol.ts';
+import type {
+  DecodeManyRequest,
+  DecodeRequest,
+  DecoderSource,
+  EncodeRequest,
+  WeighRequest,
+} from './protocol.ts';
 import type { Loading } from './runtime-file.ts';
 
 let opened: Promise<ModelRunner> | null = null;
@@ -32,6 +38,10 @@ const decodeWorker = {
   },
   async encode(request: EncodeRequest) {
     return (await runner()).encode(request);
+  },
+  async weigh(request: WeighRequest) {
+    const weights = await (await runner()).weigh(request);
+    return transfer(weights, [weights.buffer]);
   },
   async close() {
     await (await opened)?.close();

@@ -9,12 +9,13 @@ import type {
   DecodeRequest,
   Encoded,
   EncodeRequest,
+  WeighRequest,
 } from './protocol.ts';
 import type { Loading } from './runtime-file.ts';
 import { WorkerLine } from './worker-line.ts';
 
 export type DecoderOptions = {
-  manifest: Pick<ModelManifest, 'files' | 'latent' | 'selfEdges'>;
+  manifest: Pick<ModelManifest, 'files' | 'latent' | 'selfEdges' | 'weights'>;
   /** address of a file by its hash */
   fileUrl: (sha256: string) => string;
   backend?: BackendChoice;
@@ -37,6 +38,8 @@ export type Decoder = {
   /** What these places' circuits would be drawn from; waits its turn and is never superseded. */
   logits: (request: DecodeManyRequest) => Promise<PairLogits[]>;
   encode: (request: EncodeRequest) => Promise<Encoded>;
+  /** Weights [n * n] of a drawn circuit, of a model that tells them; waits its turn. */
+  weigh: (request: WeighRequest) => Promise<Float64Array>;
   /** End the worker. Requests still open reject with DecoderClosed. */
   dispose: () => void;
 };
@@ -45,10 +48,12 @@ export function createDecoder(options: DecoderOptions): Decoder {
   const { manifest, fileUrl, backend = 'auto', ortPath = '/ort/' } = options;
   const absolute = (address: string) => new URL(address, location.href).href;
   const fileOf = ({ sha256 }: { sha256: string }) => ({ url: absolute(fileUrl(sha256)), sha256 });
+  const { files, weights } = manifest;
   const line = new WorkerLine(
     {
-      decoder: fileOf(manifest.files.decoder),
-      encoder: fileOf(manifest.files.encoder),
+      decoder: fileOf(files.decoder),
+      encoder: fileOf(files.encoder),
+      weights: files.weights && weights ? { file: fileOf(files.weights), scale: weights } : null,
       ortUrl: absolute(ortPath),
       backend,
       individuality: manifest.latent.u,
@@ -65,6 +70,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
     decodeMany: (request) => line.call((remote) => remote.decodeMany(request)),
     logits: (request) => line.call((remote) => remote.logits(request)),
     encode: (request) => line.call((remote) => remote.encode(request)),
+    weigh: (request) => line.call((remote) => remote.weigh(request)),
     dispose: () => line.close(),
   };
 }

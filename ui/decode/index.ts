@@ -10,9 +10,11 @@ export type {
   DecodeRequest,
   Encoded,
   EncodeRequest,
+  WeighRequest,
 } from './protocol.ts';
 export { useDecoded, type DecodedState } from './use-decoded.ts';
 export { useDecoder, type DecoderState } from './use-decoder.ts';
 export { useMetrics } from './use-metrics.ts';
+export { useWeights, type WeightsState } from './use-weights.ts';
 export { nullSubjectOf, useNulls, type NullsOf } from './use-nulls.ts';
 export { DecoderClosed } from './worker-line.ts';

@@ -1,5 +1,6 @@
 import {
   drawCircuit,
+  drawWeights,
   edgeProbabilities,
   individuality,
   type DrawnCircuit,
@@ -15,6 +16,7 @@ import type {
   DecoderSource,
   Encoded,
   EncodeRequest,
+  WeighRequest,
 } from './protocol.ts';
 import type { Loading } from './runtime-file.ts';
 
@@ -24,6 +26,7 @@ export class ModelRunner {
   readonly backend: Backend;
   readonly #decoder: Network;
   #encoder: Promise<Network> | null = null;
+  #weigher: Promise<Network> | null = null;
   #last = { seed: -1, n: 0, u: new Float32Array(0) };
 
   private constructor(source: DecoderSource, backend: Backend, decoder: Network) {
@@ -32,7 +35,7 @@ export class ModelRunner {
     this.#decoder = decoder;
   }
 
-  /** Load the decoder; the encoder follows when it is first needed. */
+  /** Load the decoder; encoder and weigher follow when they are first needed. */
   static async open(source: DecoderSource, told: (loading: Loading) => void): Promise<ModelRunner> {
     const backend = await chooseBackend(source.backend);
     const decoder = await Network.open(source.decoder, backend, source.ortUrl, told);
@@ -82,9 +85,31 @@ export class ModelRunner {
     };
   }
 
+  /** Weights [n * n] of a circuit that was drawn here. @throws Error when the model tells none */
+  async weigh(request: WeighRequest): Promise<Float64Array<ArrayBuffer>> {
+    const { z, seed, n, conditions, adjacency } = request;
+    const { weights, ortUrl, individuality: dimensions } = this.#source;
+    if (!weights) throw new Error('This model tells no weights.');
+    this.#weigher ??= Network.open(weights.file, this.backend, ortUrl).catch((error: unknown) => {
+      this.#weigher = null; // a file that did not come may come when it is asked for again
+      throw error;
+    });
+    const network = await this.#weigher;
+    const { mu } = await network.run(
+      {
+        f: { data: conditions, shape: [1, n, conditions.length / n] },
+        z: { data: Float32Array.from(z), shape: [1, z.length] },
+        u: { data: this.#individual(seed, n), shape: [1, n, dimensions] },
+      },
+      ['mu'],
+    );
+    return drawWeights(mu, { n, adjacency }, seed, weights.scale);
+  }
+
   async close(): Promise<void> {
     await this.#decoder.close();
     await (await this.#encoder)?.close();
+    await (await this.#weigher)?.close();
   }
 
   /** u [n * U]. The last is kept: a probe that is dragged stays the same individual. */

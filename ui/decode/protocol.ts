@@ -1,3 +1,4 @@
+import type { WeightScale } from '~/core/contracts/index.ts';
 import type { DrawnCircuit } from '~/core/decoder/index.ts';
 
 export type Backend = 'wasm' | 'webgpu';
@@ -11,6 +12,8 @@ export type ModelFile = { url: string; sha256: string };
 export type DecoderSource = {
   decoder: ModelFile;
   encoder: ModelFile;
+  /** of a model that tells weights: weights.onnx and what they are drawn from */
+  weights: { file: ModelFile; scale: WeightScale } | null;
   /** folder of onnxruntime's own files, with its closing slash */
   ortUrl: string;
   backend: BackendChoice;
@@ -43,6 +46,15 @@ export type DecodeManyRequest = {
   places: readonly { z: readonly number[]; seed: number }[];
   n: number;
   conditions: Float32Array;
+};
+
+/** A drawn circuit [n * n] and what it was drawn from, to be given weights. */
+export type WeighRequest = {
+  z: readonly number[];
+  seed: number;
+  n: number;
+  conditions: Float32Array;
+  adjacency: Uint8Array;
 };
 
 /** An observed circuit and the conditions of its neurons. */

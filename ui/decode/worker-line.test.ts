@@ -6,6 +6,7 @@ import { DecoderClosed, WorkerLine } from './worker-line.ts';
 const source: DecoderSource = {
   decoder: { url: 'http://localhost/decoder', sha256: '' },
   encoder: { url: 'http://localhost/encoder', sha256: '' },
+  weights: null,
   ortUrl: 'http://localhost/ort/',
   backend: 'auto',
   individuality: 4,

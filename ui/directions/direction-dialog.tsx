@@ -1,6 +1,8 @@
 'use client';
+import Link from 'next/link';
 import { directionKindOf, farthest } from '~/core/directions/index.ts';
 import { Button, decimal, Dialog, Notice, plural } from '~/ui/kit/index.ts';
+import { labHref } from '~/ui/site/index.ts';
 import type { Steerable } from './direction.ts';
 import { EffectsTable } from './effects-table.tsx';
 import { KeepDirection } from './keep-direction.tsx';
@@ -53,6 +55,16 @@ export function DirectionDialog({ directions, direction, onClose }: Props) {
           </Button>
         )}
       </div>
+      {direction.saved && (
+        <p className="mt-2 text-13">
+          <Link
+            className="underline"
+            href={labHref(scene.slug, 'models', scene.model.id, 'directions', direction.saved.id)}
+          >
+            Names, claims and their tests
+          </Link>
+        </p>
+      )}
       <KeepDirection
         key={direction.id}
         directions={directions}

@@ -86,5 +86,5 @@ export function principalDirections({ principal: axes, prior }: ModelManifest): 
 export function savedDirections(saved: readonly SavedDirection[], sha256: string): Steerable[] {
   return saved
     .filter(({ modelSha256 }) => modelSha256 === sha256)
-    .map((one) => ({ ...one, saved: one }));
+    .map((one) => ({ ...one, name: one.title, saved: one }));
 }

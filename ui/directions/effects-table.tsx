@@ -1,13 +1,8 @@
+import { scoreId } from '~/core/contracts/index.ts';
 import { reservoirTaskOf } from '~/core/reservoir/index.ts';
 import { decimal } from '~/ui/kit/index.ts';
 import { metricHeads } from './metric-heads.ts';
-import {
-  scoredChanges,
-  scoreId,
-  tabledChange,
-  type Known,
-  type TabledChange,
-} from './predicted.ts';
+import { scoredChanges, tabledChange, type Known, type TabledChange } from './predicted.ts';
 import { signed } from './signed.ts';
 
 /** What a direction does to each metric from end to end, with interval and monotonicity where it was measured. */

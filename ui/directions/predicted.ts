@@ -1,6 +1,7 @@
 import {
   metricIds,
   reservoirTaskIds,
+  scoreId,
   type MeasuredEffects,
   type MetricId,
   type ReservoirTaskId,
@@ -70,9 +71,6 @@ export function scoredChanges({ measured }: Known): ({ task: ReservoirTaskId } &
     return effect ? [{ task, ...effect.change, spearman: effect.spearman }] : [];
   });
 }
-
-/** What effects on the score of a task are called among those on metrics. */
-export const scoreId = (task: ReservoirTaskId) => `function:${task}`;
 
 /** The sum over all sliders, in the order of `metricIds`. */
 export function summedChange(

@@ -19,6 +19,8 @@ import { useMeasuring } from './use-measuring.ts';
 import { useSteering, type ShownHere } from './use-steering.ts';
 
 export type DirectionsScene = {
+  /** Of the lab, for ways to other pages. */
+  slug: string;
   model: ModelDetail;
   map: LatentMap;
   decoder: Decoder | null;

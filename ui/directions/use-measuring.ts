@@ -2,20 +2,26 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   metricIds,
+  scoreId,
   type DirectionProtocol,
   type MeasuredEffects,
   type ModelManifest,
 } from '~/core/contracts/index.ts';
-import { encodedOf, measureEffects, spreadOut, usualSteps } from '~/core/directions/index.ts';
+import {
+  encodedOf,
+  measureEffects,
+  spreadOut,
+  usualShown,
+  usualSteps,
+} from '~/core/directions/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { DecoderClosed, type Decoder } from '~/ui/decode/index.ts';
 import type { Steerable } from './direction.ts';
 import { Stopped } from './effects-client.ts';
-import { scoreId } from './predicted.ts';
 import { openHeldOut } from './held-out.ts';
 
 /** How many held-out circuits, and how many individuals of each. */
-export const heldOut = { circuits: 24, individuals: 4, seed: 1 };
+export const heldOut = { circuits: usualShown, individuals: 4, seed: 1 };
 
 export type Measuring = {
   /** Effects measured here, by direction; those of the one under way grow circuit by circuit. */
@@ -79,7 +85,7 @@ export function useMeasuring(
             vector,
             from,
             metrics: score ? [...metrics, score.as] : metrics,
-            decode: line.decodeWith(score?.protocol ?? null),
+            decode: line.decodeWith(score ? [score.protocol] : []),
           };
           for await (const found of measureEffects(question)) {
             setEffects((before) => new Map(before).set(id, found));

@@ -4,6 +4,7 @@ export { Button, ButtonLink } from './button.tsx';
 export { Canvas, type Draw } from './canvas.tsx';
 export { classNames } from './class-names.ts';
 export { classKind, rampColour, ramps, type Ramp } from './colour.ts';
+export { ConfirmDialog } from './confirm-dialog.tsx';
 export { CopyLine } from './copy-line.tsx';
 export { Curves, type Curve } from './curves.tsx';
 export { Dialog } from './dialog.tsx';

@@ -9,6 +9,8 @@ type Props = {
   /** One line of what it is made of. */
   about: ReactNode;
   figures?: ReactNode;
+  /** Stands above the link that the whole row is. */
+  action?: ReactNode;
 };
 
 /** The list these rows stand in. */
@@ -21,7 +23,7 @@ export function ItemList({ label, children }: { label: string; children: ReactNo
 }
 
 /** A thing of a lab: its picture, its name, its state. */
-export function ItemRow({ href, picture, title, state, about, figures }: Props) {
+export function ItemRow({ href, picture, title, state, about, figures, action }: Props) {
   return (
     <li className="relative flex min-h-18 items-center gap-3 py-2 hover:bg-surface-2">
       <div className="h-14 w-20 shrink-0 overflow-hidden rounded bg-surface-2">{picture}</div>
@@ -38,6 +40,7 @@ export function ItemRow({ href, picture, title, state, about, figures }: Props) 
         <div className="text-12 text-ink-3 [overflow-wrap:anywhere]">{about}</div>
       </div>
       {figures && <div className="hidden shrink-0 sm:block">{figures}</div>}
+      {action && <div className="relative shrink-0">{action}</div>}
     </li>
   );
 }

@@ -7,7 +7,6 @@ import { ModelSection } from './model-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RoomSection } from './room-section.tsx';
 import { RunSection } from './run-section.tsx';
-import { useLabWatch } from './use-lab-watch.ts';
 
 /** All that a lab holds, each thing with its picture and its state. */
 export function LabHomePage({ slug }: { slug: string }) {
@@ -18,11 +17,7 @@ export function LabHomePage({ slug }: { slug: string }) {
       crumbs={[{ label: 'Labs', href: '/labs' }, { label: name }]}
       title={name}
       lead={lab.data ? <RoleLine lab={lab.data} /> : <span>&nbsp;</span>}
-      action={
-        lab.data?.role && (
-          <ButtonLink href={labHref(slug, 'settings')}>People and workers</ButtonLink>
-        )
-      }
+      action={lab.data?.role && <ButtonLink href={labHref(slug, 'settings')}>Settings</ButtonLink>}
     >
       <Loaded query={lab} waiting={<Skeleton className="h-96" />}>
         {(found) => <LabContents lab={found} />}
@@ -32,7 +27,6 @@ export function LabHomePage({ slug }: { slug: string }) {
 }
 
 function LabContents({ lab }: { lab: LabSummary }) {
-  useLabWatch(lab.id);
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-6">

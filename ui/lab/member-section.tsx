@@ -1,112 +1,42 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
-import { role as roles, type LabSummary, type Member, type Role } from '~/core/contracts/index.ts';
-import { Button, dateTime, Section, Select, Skeleton, Table } from '~/ui/kit/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { LabSummary } from '~/core/contracts/index.ts';
+import { Button, Section, Skeleton } from '~/ui/kit/index.ts';
 import { Loaded, useMe } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { AddMember } from './add-member.tsx';
-import { VerifiedBadge } from './verified-badge.tsx';
-
-const roleOptions = roles.options.map((value) => ({ value, label: value }));
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { MemberTable } from './member-table.tsx';
 
 /** Who belongs to the lab; owners change it, and a role taken away closes open rooms. */
 export function MemberSection({ lab }: { lab: LabSummary }) {
-  const trpc = useTRPC();
-  const query = useQuery(trpc.lab.members.queryOptions({ labId: lab.id }));
+  const query = useQuery(useTRPC().lab.members.queryOptions({ labId: lab.id }));
+  const me = useMe().data;
+  const [asking, setAsking] = useState<'leave' | 'hand over' | null>(null);
+  const owns = lab.role === 'owner';
+  const others = (query.data ?? []).filter(({ userId }) => userId !== me?.id);
+  const close = () => setAsking(null);
   return (
     <Section
       title="People"
       note="Owners decide about people, editors about data and runs, commenters share the bench, viewers look."
+      action={
+        <div className="flex flex-wrap gap-2">
+          {owns && others.length > 0 && (
+            <Button onClick={() => setAsking('hand over')}>Hand over</Button>
+          )}
+          <Button onClick={() => setAsking('leave')}>Leave lab</Button>
+        </div>
+      }
     >
       <Loaded query={query} waiting={<Skeleton className="h-24" />}>
-        {(members) => <MemberTable lab={lab} members={members} />}
+        {(members) => <MemberTable lab={lab} members={members} me={me?.id ?? ''} />}
       </Loaded>
-      {lab.role === 'owner' && <AddMember labId={lab.id} />}
+      {owns && <AddMember labId={lab.id} />}
+      {asking === 'leave' && <LeaveDialog lab={lab} onClose={close} />}
+      {asking === 'hand over' && <HandOverDialog lab={lab} others={others} onClose={close} />}
     </Section>
-  );
-}
-
-function MemberTable({ lab, members }: { lab: LabSummary; members: readonly Member[] }) {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const me = useMe();
-  const owns = lab.role === 'owner';
-  const settled = {
-    onError: (error: { message: string }) => toast.error(error.message),
-    onSettled: () => client.invalidateQueries(trpc.lab.pathFilter()),
-  };
-  const setRole = useMutation(trpc.lab.setRole.mutationOptions(settled));
-  const remove = useMutation(trpc.lab.removeMember.mutationOptions(settled));
-  return (
-    <Table
-      caption="People of this lab"
-      rows={members}
-      rowKey={(row) => row.userId}
-      columns={[
-        {
-          id: 'name',
-          head: 'Name',
-          cell: (row) => `${row.name}${row.userId === me.data?.id ? ' (you)' : ''}`,
-        },
-        {
-          id: 'email',
-          head: 'Email',
-          cell: (row) =>
-            row.email === null ? (
-              '–'
-            ) : (
-              <span className="flex flex-wrap items-center gap-2">
-                {row.email}
-                {row.emailVerified !== null && <VerifiedBadge verified={row.emailVerified} />}
-              </span>
-            ),
-        },
-        {
-          id: 'role',
-          head: 'Role',
-          cell: (row) =>
-            owns ? (
-              <Select<Role>
-                aria-label={`Role of ${row.name}`}
-                className="w-32"
-                value={row.role}
-                options={roleOptions}
-                disabled={setRole.isPending}
-                onChange={(role) => setRole.mutate({ labId: lab.id, userId: row.userId, role })}
-              />
-            ) : (
-              row.role
-            ),
-        },
-        {
-          id: 'since',
-          head: 'Since',
-          className: 'max-sm:hidden',
-          headClassName: 'max-sm:hidden',
-          cell: (row) => dateTime(row.since).slice(0, 10),
-        },
-        ...(owns
-          ? [
-              {
-                id: 'remove',
-                head: <span className="sr-only">Remove</span>,
-                cell: (row: Member) => (
-                  <Button
-                    size="small"
-                    variant="danger"
-                    aria-label={`Remove ${row.name}`}
-                    disabled={remove.isPending}
-                    onClick={() => remove.mutate({ labId: lab.id, userId: row.userId })}
-                  >
-                    Remove
-                  </Button>
-                ),
-                className: 'text-right',
-              },
-            ]
-          : []),
-      ]}
-    />
   );
 }

@@ -1,17 +1,19 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LabSummary } from '~/core/contracts/index.ts';
+import type { LabSummary, RoomSummary } from '~/core/contracts/index.ts';
 import { Badge, Button, EmptyState, Section } from '~/ui/kit/index.ts';
 import { MapPicture } from '~/ui/model/index.ts';
 import { labHref, Loaded, mayEdit } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { ItemList, ItemRow, RowsWaiting } from './item-row.tsx';
 import { NewRoomDialog } from './new-room-dialog.tsx';
+import { RenameRoomDialog } from './rename-room-dialog.tsx';
 
 export function RoomSection({ lab }: { lab: LabSummary }) {
   const query = useQuery(useTRPC().room.list.queryOptions({ labId: lab.id }));
   const [asking, setAsking] = useState(false);
+  const [renaming, setRenaming] = useState<RoomSummary | null>(null);
   const open = lab.counts.models > 0 && mayEdit(lab) && (
     <Button onClick={() => setAsking(true)}>Open a room</Button>
   );
@@ -35,6 +37,18 @@ export function RoomSection({ lab }: { lab: LabSummary }) {
                   title={row.name}
                   state={!row.canWrite && <Badge>looking only</Badge>}
                   about={`on ${row.model.name}, version ${row.model.version}`}
+                  action={
+                    mayEdit(lab) && (
+                      <Button
+                        size="small"
+                        variant="quiet"
+                        aria-label={`Rename the room ${row.name}`}
+                        onClick={() => setRenaming(row)}
+                      >
+                        Rename
+                      </Button>
+                    )
+                  }
                 />
               ))}
             </ItemList>
@@ -42,6 +56,7 @@ export function RoomSection({ lab }: { lab: LabSummary }) {
         }
       </Loaded>
       <NewRoomDialog lab={lab} open={asking} onOpenChange={setAsking} />
+      {renaming && <RenameRoomDialog room={renaming} onClose={() => setRenaming(null)} />}
     </Section>
   );
 }

@@ -23,7 +23,7 @@ export function HoveredCircuit({ map, circuit, at, viewport }: Props) {
       circuit={small}
       title={`Circuit ${circuit + 1}`}
       lines={[
-        `${fold}, ${small.edges.length} edges`,
+        `${fold}, ${map.layout ? `N ${small.n}, ` : ''}${small.edges.length} edges`,
         `dens ${metric('density')} rec ${metric('reciprocity')}`,
       ]}
     />
@@ -33,7 +33,7 @@ export function HoveredCircuit({ map, circuit, at, viewport }: Props) {
 function smallCircuit(map: LatentMap, circuit: number): SmallCircuit {
   const neurons = neuronsOf(map, circuit);
   return {
-    n: map.size,
+    n: neurons.length,
     edges: edgesOf(observedCircuit(map, circuit)),
     x: neurons.map((neuron) => neuron.x),
     y: neurons.map((neuron) => neuron.y),

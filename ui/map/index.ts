@@ -9,3 +9,4 @@ export { through } from './plane-options.ts';
 export type { Ground } from './terrain/ground.ts';
 export type { TerrainSource } from './terrain/use-terrain.ts';
 export type { Tool } from './tools.ts';
+export { useMapFile } from './use-map-file.ts';

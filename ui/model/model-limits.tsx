@@ -4,12 +4,15 @@ import { decimal, Section } from '~/ui/kit/index.ts';
 /** What this model must not be taken for; each sentence follows from its manifest. */
 export function limitsOf(manifest: ModelManifest): string[] {
   const { figures, recipe, size, hasPositions, selfEdges, conditions } = manifest;
+  const { otherSizes: others } = recipe.corpus.recipe;
   const fields = conditions.categories
     .filter((category) => category.values.length > 1)
     .map((category) => category.field);
   const conditioned = [hasPositions && 'position', ...fields].filter(Boolean);
   return [
-    `It was trained on circuits of ${size} neurons; at other sizes nothing has been measured.`,
+    others
+      ? `It was trained on circuits of ${size}, ${others.join(', ')} neurons; at other sizes nothing has been measured, and directions, prior and report are of ${size}.`
+      : `It was trained on circuits of ${size} neurons; at other sizes nothing has been measured.`,
     conditioned.length > 0
       ? `Wiring is conditioned on ${conditioned.join(', ')}; every other property of a neuron is unknown to it.`
       : 'It knows nothing about a neuron but its connections.',

@@ -2,7 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ModelDetail } from '~/core/contracts/index.ts';
-import { codePlot, metricPlot, priorPlot, shapePlot } from '~/core/report/index.ts';
+import {
+  codePlot,
+  metricPlot,
+  priorPlot,
+  shapePlot,
+  sizePlot,
+  weightsPlot,
+} from '~/core/report/index.ts';
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -66,7 +73,8 @@ export function ModelPage({ slug, modelId, children }: Props) {
 /** Every figure of the manifest as a plot with its table; what was not measured is named. */
 function Figures({ model }: { model: ModelDetail }) {
   const { figures, principal, recipe } = model.manifest;
-  const { report } = figures;
+  const { report, weights } = figures;
+  const sizes = sizePlot(figures, model.size);
   const name = `${model.name}, version ${model.version}`;
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
@@ -74,7 +82,9 @@ function Figures({ model }: { model: ModelDetail }) {
       <Section title="Map" note={axesNote(principal.share)}>
         <MapPicture modelId={model.id} className="h-64 w-full" />
       </Section>
+      {weights && <PlotFigure plot={weightsPlot(weights)} model={name} />}
       <PlotFigure plot={metricPlot(figures)} model={name} />
+      {sizes && <PlotFigure plot={sizes} model={name} />}
       <PlotFigure plot={priorPlot(figures, recipe.corpus.recipe.folds)} model={name} />
       {report && (
         <>

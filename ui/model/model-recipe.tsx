@@ -10,6 +10,7 @@ export function ModelRecipe({ model }: { model: ModelDetail }) {
     { name: 'encoder.onnx', ...files.encoder },
     { name: 'decoder.onnx', ...files.decoder },
     { name: 'map.safetensors', ...files.map },
+    ...(files.weights ? [{ name: 'weights.onnx', ...files.weights }] : []),
     // a model that came with the program has no run whose corpus is kept
     ...(model.runId
       ? [{ name: 'corpus.safetensors', sha256: model.corpusSha256, bytes: null }]

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, type ReactNode } from 'react';
 import { CircuitLegend, CircuitPanel, CircuitStatus, CircuitTabs } from '~/ui/circuit/index.ts';
 import type { CircuitPicture } from '~/ui/circuit/index.ts';
 import { Button, Notice, Skeleton } from '~/ui/kit/index.ts';
@@ -16,6 +16,8 @@ type Props = {
   /** What is waited for while nothing is shown yet. */
   waiting: string;
   hasPositions: boolean;
+  /** Further controls of how the circuit is drawn. */
+  controls?: ReactNode;
 };
 
 // A probe that moves is not yet another circuit: what shows the circuit waits for it.
@@ -24,7 +26,8 @@ const Tabs = memo(CircuitTabs);
 const OneIndividual = memo(Individual);
 
 /** The circuit at the probe, beside it the observed one that is open, and below how it was made. */
-export function CircuitColumn({ view, act, shown, observed, error, waiting, hasPositions }: Props) {
+export function CircuitColumn(props: Props) {
+  const { view, act, shown, observed, error, waiting, hasPositions, controls } = props;
   const selected = useMemo(() => new Set(view.neurons), [view.neurons]);
   const onSelect = useCallback(
     (neurons: ReadonlySet<number>) => act({ type: 'set', fields: { neurons: [...neurons] } }),
@@ -86,6 +89,7 @@ export function CircuitColumn({ view, act, shown, observed, error, waiting, hasP
           onTab={onTab}
           onLayout={onLayout}
         />
+        {controls}
         <div className="min-h-4">
           {shown && <CircuitLegend picture={shown.picture} as={view.tab} />}
         </div>

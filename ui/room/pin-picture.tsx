@@ -2,13 +2,13 @@ import { memo, useMemo } from 'react';
 import type { Pin } from '~/core/contracts/index.ts';
 import { neuronsOf, type LatentMap } from '~/core/latent/index.ts';
 import { MiniCircuit, packedEdges } from '~/ui/kit/index.ts';
+import { wires } from './pin-fits.ts';
 
 /** The small true picture of a pin on the bench, from its stored edges. */
 export const PinPicture = memo(function PinPicture({ pin, map }: { pin: Pin; map: LatentMap }) {
   const circuit = useMemo(() => {
     const { conditions } = pin.probe;
-    const known = pin.n === map.size && conditions < map.circuits;
-    const neurons = known ? neuronsOf(map, conditions) : null;
+    const neurons = wires(pin, map) ? neuronsOf(map, conditions) : null;
     return {
       n: pin.n,
       edges: packedEdges(pin.n, pin.adjacency),

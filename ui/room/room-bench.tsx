@@ -6,6 +6,7 @@ import { Button } from '~/ui/kit/index.ts';
 import { Bench, type useRoom } from '~/ui/together/index.ts';
 import { makePin } from './make-pin.ts';
 import { PinPicture } from './pin-picture.tsx';
+import { pinFits } from './pin-fits.ts';
 import { pinLabel } from './pin-label.ts';
 import type { ShownCircuit } from './use-shown-circuit.ts';
 import type { ViewAction } from './view.ts';
@@ -37,8 +38,7 @@ export const RoomBench = memo(function RoomBench(props: Props) {
     setMade(next.id);
   };
   const restore = (chosen: Pin) => {
-    if (chosen.n === map.size && chosen.model === modelSha256)
-      act({ type: 'restore', pin: chosen });
+    if (pinFits(chosen, map, modelSha256)) act({ type: 'restore', pin: chosen });
   };
   return (
     <div

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import { Skeleton } from '~/ui/kit/index.ts';
+import { useMapFile } from '~/ui/map/index.ts';
 import { Loaded, NotHere } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { RoomWorkplace } from './room-workplace.tsx';
-import { useMapFile } from './use-map-file.ts';
 
 type Props = { slug: string; modelId: string; roomId: string };
 

@@ -13,13 +13,18 @@ import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
+import { HeldBenchDialog } from './held-bench-dialog.tsx';
 import { RoomBench } from './room-bench.tsx';
 import { RoomHeader, Share } from './room-header.tsx';
+import { pinFits } from './pin-fits.ts';
 import { RoomMap } from './room-map.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
+import { useHeldBench } from './use-held-bench.ts';
 import { useOrigin } from './use-origin.ts';
 import { useRoomView } from './use-room-view.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
+import { useWeighed } from './use-weighed.ts';
+import { WeightsControl } from './weights-control.tsx';
 
 type Props = { slug: string; room: RoomSummary; model: ModelDetail; map: LatentMap };
 
@@ -28,10 +33,11 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const { manifest } = model;
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
+  const held = useHeldBench(visit, summary, slug);
   const leader = useLeader(room);
   // another model's pins stay on the bench, but its edges are not of these neurons
   const fitting = useMemo(
-    () => bench.filter(({ n, model: of }) => n === map.size && of === model.sha256),
+    () => bench.filter((pin) => pinFits(pin, map, model.sha256)),
     [bench, map, model.sha256],
   );
   const { seen, act } = useRoomView(() => firstView(manifest, map), room, shared, leader, fitting);
@@ -42,9 +48,11 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     decoder: opened.decoder,
     view: seen,
   });
+  const weighed = useWeighed({ manifest, map, decoder: opened.decoder, shown });
   const values = useMetrics(shown?.picture.circuit ?? null);
   const observedValues = useMetrics(observed?.circuit ?? null);
   const directions = useDirections({
+    slug,
     model,
     map,
     decoder: opened.decoder,
@@ -71,8 +79,8 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     room?.setPresence({ probe: seen.probe, pin: seen.pin?.id, steering: steered });
   }, [room, seen.probe, seen.pin?.id, steered]);
   useEffect(() => {
-    if (refusedChange) toast.error(refusedChange);
-  }, [refusedChange]);
+    if (refusedChange && !held) toast.error(refusedChange);
+  }, [refusedChange, held]);
 
   const { decoder } = opened;
   const { climbed, start: onClimb, clear } = useClimb({ manifest, map, decoder });
@@ -151,11 +159,22 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
           <CircuitColumn
             view={seen}
             act={act}
-            shown={shown}
+            shown={weighed.shown}
             observed={observed}
             error={opened.status === 'failed' ? opened.message : error}
             waiting={openingWords(opened)}
             hasPositions={manifest.hasPositions}
+            controls={
+              manifest.weights && (
+                <WeightsControl
+                  scale={manifest.weights}
+                  shown={weighed.shown}
+                  wanted={weighed.wanted}
+                  onWanted={weighed.setWanted}
+                  error={weighed.error}
+                />
+              )
+            }
           />
         </section>
         <section aria-label="Structure" className="border-t border-line px-2 py-1.5 max-md:hidden">
@@ -189,6 +208,11 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         {structure}
         <div className="-mx-3 mt-3">{benchStrip}</div>
       </Dialog>
+      <HeldBenchDialog
+        work={visit.state.kind === 'refused' ? null : held}
+        reason={refusedChange}
+        onClose={visit.letGo}
+      />
       <EdgeRecord shown={shown} />
     </div>
   );

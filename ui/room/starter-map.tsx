@@ -5,6 +5,7 @@ import type { ModelDetail } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { Notice, Skeleton } from '~/ui/kit/index.ts';
+import { useMapFile } from '~/ui/map/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
@@ -12,7 +13,6 @@ import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
 import { MapColumn } from './map-column.tsx';
-import { useMapFile } from './use-map-file.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
 import { reduceView } from './view.ts';
 

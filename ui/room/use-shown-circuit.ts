@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { unpackCircuit } from '~/core/decoder/index.ts';
-import { observedCircuit, type LatentMap } from '~/core/latent/index.ts';
+import { observedCircuit, sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import type { CircuitPicture } from '~/ui/circuit/index.ts';
 import { useDecoded, type Decoder, type DecodeRequest } from '~/ui/decode/index.ts';
 import type { View } from './view.ts';
@@ -32,11 +32,11 @@ export function useShownCircuit({ manifest, map, decoder, view }: Scene) {
     () => wiringOf(map, probe.conditions, manifest),
     [map, probe.conditions, manifest],
   );
-  const request = useMemo<DecodeRequest | null>(
-    () =>
-      pin ? null : { z: probe.z, seed: probe.seed, n: map.size, conditions: wiring.conditions },
-    [pin, probe.z, probe.seed, map, wiring],
-  );
+  const request = useMemo<DecodeRequest | null>(() => {
+    if (pin) return null;
+    const n = sizeOf(map, wiring.circuit);
+    return { z: probe.z, seed: probe.seed, n, conditions: wiring.conditions };
+  }, [pin, probe.z, probe.seed, map, wiring]);
   const { decoded, of, error } = useDecoded(decoder, request);
   const shown = useMemo<ShownCircuit | null>(() => {
     if (pin) {

@@ -1,7 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ConnectomeDetail, LabSummary, SamplingRecipe } from '~/core/contracts/index.ts';
+import {
+  sizesOf,
+  type ConnectomeDetail,
+  type LabSummary,
+  type SamplingRecipe,
+} from '~/core/contracts/index.ts';
 import { NumberField, Section, Skeleton, TextField } from '~/ui/kit/index.ts';
 import { Loaded } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -76,7 +81,7 @@ function Form({ lab, connectome, starts, presets }: FormProps) {
     settings,
     seed,
   };
-  const work = relativeWork({ size: recipe.size, settings }, preset);
+  const work = relativeWork({ size: Math.max(...sizesOf(recipe)), settings }, preset);
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_auto_auto_1fr]">
       <Section title="1. Preset">

@@ -27,12 +27,19 @@ export function RecipeEditor({ connectome, recipe, proposed, onChange }: Props) 
       <div className={grid}>
         <NumberField
           label="Neurons a circuit, N"
-          hint="16 to 256"
+          hint="16 to 512"
           min={16}
-          max={256}
+          max={512}
           step={1}
           value={recipe.size}
           onChange={(size) => put({ size })}
+        />
+        <ListField
+          label="Other sizes"
+          hint="trained on as well; may be empty"
+          mayBeEmpty
+          values={recipe.otherSizes ?? []}
+          onChange={(sizes) => put({ otherSizes: sizes.length > 0 ? sizes : undefined })}
         />
         <SelectField
           label="Method"

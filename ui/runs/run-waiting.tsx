@@ -21,7 +21,7 @@ export function RunWaitingNote({ waiting, lab }: { waiting: RunWaiting; lab: Lab
           <>
             All workers:{' '}
             <Link className="underline" href={labHref(lab.slug, 'settings')}>
-              People and workers
+              Settings
             </Link>
             .
           </>

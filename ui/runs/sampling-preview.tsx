@@ -52,6 +52,7 @@ type DrawnProps = {
 
 function Drawn({ preview, hasPositions, folds: cut }: DrawnProps) {
   const { folds, circuits } = preview;
+  const several = new Set(circuits.map(({ ids }) => ids.length)).size > 1;
   const { across, down } = foldPlane(cut);
   return (
     <div className="flex flex-col gap-4">
@@ -68,11 +69,12 @@ function Drawn({ preview, hasPositions, folds: cut }: DrawnProps) {
           <li key={index}>
             <MiniCircuit
               circuit={{ ...circuit, n: circuit.ids.length }}
-              label={`${circuit.fold} circuit, ${circuit.edges.length} connections`}
+              label={`${circuit.fold} circuit of ${circuit.ids.length} neurons, ${circuit.edges.length} connections`}
               className="aspect-square w-full rounded bg-surface-2"
             />
             <p className="text-12 text-ink-3">
               {circuit.fold === 'train' ? 'training' : circuit.fold},{' '}
+              {several && <span className="figures">N {circuit.ids.length}, </span>}
               <span className="figures">{circuit.edges.length}</span> edges
             </p>
           </li>

@@ -7,5 +7,8 @@ it('is within a fifth of what XLA accounts for', () => {
   for (const { id, size, settings } of presets) {
     const ratio = stepMemory({ size }, settings) / accounted[id];
     expect(Math.abs(ratio - 1), id).toBeLessThan(0.2);
+    // smaller circuits are padded to the largest
+    const mixed = stepMemory({ size, otherSizes: [16, 2 * size] }, settings);
+    expect(mixed).toBe(4 * stepMemory({ size }, settings));
   }
 });

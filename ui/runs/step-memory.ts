@@ -1,4 +1,4 @@
-import type { SamplingRecipe, TrainingSettings } from '~/core/contracts/index.ts';
+import { sizesOf, type SamplingRecipe, type TrainingSettings } from '~/core/contracts/index.ts';
 
 /**
  * Numbers of four bytes that a training step holds for each ordered pair of each circuit of a batch, and more for each
@@ -8,10 +8,10 @@ import type { SamplingRecipe, TrainingSettings } from '~/core/contracts/index.ts
 const perPair = 175;
 const perRefinement = 53;
 
-/** Memory of one training step beside the programs and the corpus, bytes: it grows with batch and N². */
+/** Memory of one training step beside the programs and the corpus, bytes: it grows with batch and N² of the largest size. */
 export function stepMemory(
-  { size }: Pick<SamplingRecipe, 'size'>,
+  recipe: Pick<SamplingRecipe, 'size' | 'otherSizes'>,
   { batch, refinements }: Pick<TrainingSettings, 'batch' | 'refinements'>,
 ): number {
-  return 4 * (perPair + perRefinement * refinements) * batch * size ** 2;
+  return 4 * (perPair + perRefinement * refinements) * batch * Math.max(...sizesOf(recipe)) ** 2;
 }

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { Me } from '~/core/contracts/index.ts';
 import { auth } from './auth-client.ts';
 import { signInHref } from './next-path.ts';
 import { useMe } from './use-me.ts';
@@ -27,13 +28,7 @@ export function AccountMenu() {
     );
   return (
     <>
-      <span className="flex min-w-0 items-center gap-1.5 px-1.5 text-13">
-        <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
-          <circle cx="4" cy="4" r="4" fill={me.data.color} />
-        </svg>
-        <span className="max-w-32 truncate">{me.data.name}</span>
-        {me.data.guest && <span className="text-ink-3 max-sm:hidden">guest</span>}
-      </span>
+      <Who me={me.data} />
       {me.data.guest ? (
         <Link href={signInHref(here)} className={linkLook}>
           Sign in
@@ -44,5 +39,33 @@ export function AccountMenu() {
         </button>
       )}
     </>
+  );
+}
+
+/** The person, and for an account the way to its page. */
+function Who({ me }: { me: Me }) {
+  const shown = (
+    <>
+      <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
+        <circle cx="4" cy="4" r="4" fill={me.color} />
+      </svg>
+      <span className="max-w-32 truncate">{me.name}</span>
+    </>
+  );
+  if (me.guest)
+    return (
+      <span className="flex min-w-0 items-center gap-1.5 px-1.5 text-13">
+        {shown}
+        <span className="text-ink-3 max-sm:hidden">guest</span>
+      </span>
+    );
+  return (
+    <Link
+      href="/account"
+      title="Your account"
+      className="flex min-w-0 items-center gap-1.5 rounded px-1.5 py-0.5 text-13 hover:bg-surface-3"
+    >
+      {shown}
+    </Link>
   );
 }

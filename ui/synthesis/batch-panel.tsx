@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import { neuronsOf, type LatentMap } from '~/core/latent/index.ts';
+import { neuronsOf, sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import {
   batchCsv,
   batchJson,
@@ -49,7 +49,7 @@ export function BatchPanel({ manifest, map, decoder, request, seed, conditions }
   };
   const readTable = async (file: File) => {
     const slack = groundOf(map).scales.map((scale) => scale * tolerance);
-    const table = readRequestTable(rowsOf(await file.text()), map.size, slack);
+    const table = readRequestTable(rowsOf(await file.text()), sizeOf(map, conditions), slack);
     setProblems(table.problems);
     if (table.problems.length === 0) run(table.requests.map((one, k) => order(one.request, k)));
   };

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import type { LatentMap } from '~/core/latent/index.ts';
+import { sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import type { MetricValues } from '~/core/metrics/index.ts';
 import type { Synthesis, WishId } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
@@ -75,7 +75,7 @@ export function SynthesisPanel({ origin, ...props }: SynthesisProps & { origin: 
           form={form}
           about={(id) => spanWords(id, span, scoring)}
           wrong={wrong}
-          size={map.size}
+          size={sizeOf(map, origin.conditions)}
           onChange={(id, wish) => {
             setForm((now) => ({ ...now, [id]: wish }));
             // an order tells of what goes wrong

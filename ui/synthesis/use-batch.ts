@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import { conditionsOf, type LatentMap } from '~/core/latent/index.ts';
+import { conditionsOf, sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import type { BatchMade, SynthesisAsked } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import { createSynthesiser, type Synthesiser } from './synthesis-client.ts';
@@ -47,7 +47,7 @@ export function useBatch({ manifest, map, decoder }: Source) {
           const conditions = conditionsOf(map, asked.conditions, manifest);
           const answer = await mine.order(
             asked,
-            (places) => decoder.logits({ places, n: map.size, conditions }),
+            (places) => decoder.logits({ places, n: sizeOf(map, asked.conditions), conditions }),
             () => undefined,
           );
           if (!current()) return;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import { conditionsOf, type LatentMap } from '~/core/latent/index.ts';
+import { conditionsOf, sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import type { ClimbAsked, ClimbEnd, ClimbStep } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import { createSynthesiser, type Synthesiser } from './synthesis-client.ts';
@@ -47,7 +47,7 @@ export function useClimb({ manifest, map, decoder }: Source) {
       mine
         .climb(
           asked,
-          (places) => decoder.logits({ places, n: map.size, conditions }),
+          (places) => decoder.logits({ places, n: sizeOf(map, circuit), conditions }),
           (step) => told((before) => ({ ...before, steps: [...before.steps, step] })),
         )
         .then(

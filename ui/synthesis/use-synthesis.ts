@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
-import { conditionsOf, type LatentMap } from '~/core/latent/index.ts';
+import { conditionsOf, sizeOf, type LatentMap } from '~/core/latent/index.ts';
 import type { Obstacle, Synthesis, SynthesisAsked } from '~/core/synthesis/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import { createSynthesiser, type MemorySpan, type Synthesiser } from './synthesis-client.ts';
@@ -62,7 +62,7 @@ export function useSynthesis({ manifest, map, decoder }: Source) {
         const started = performance.now();
         const answer = await mine.order(
           asked,
-          (places) => decoder.logits({ places, n: map.size, conditions }),
+          (places) => decoder.logits({ places, n: sizeOf(map, asked.conditions), conditions }),
           (share) => {
             // told over a line of its own, so the last may come after the answer
             if (current())

@@ -41,13 +41,13 @@ export function ConnectionState({ state, readOnly = false, onRetry }: Props) {
   );
 }
 
-/** Lies over the page and moves nothing; the status has told it to who listens. */
+/** Lies over the page and moves nothing, and leaves the place to a dialog; the status has told it to who listens. */
 function Apart({ reason, onRetry }: { reason: string; onRetry: (() => void) | null }) {
   return (
     <div
       data-testid="apart"
       className={classNames(
-        'pointer-events-none fixed inset-x-2 top-24 z-30 mx-auto flex w-fit max-w-[min(34rem,calc(100vw-1rem))] items-center gap-3 rounded border bg-surface px-3 py-2 text-13 text-ink shadow-popup md:top-20',
+        '[body:has([role=dialog])_&]:hidden pointer-events-none fixed inset-x-2 top-24 z-30 mx-auto flex w-fit max-w-[min(34rem,calc(100vw-1rem))] items-center gap-3 rounded border bg-surface px-3 py-2 text-13 text-ink shadow-popup md:top-20',
         onRetry ? 'border-danger' : 'border-warn',
       )}
     >

@@ -2,6 +2,7 @@ export { Bench } from './bench.tsx';
 export type { BenchActions } from './bench-actions.ts';
 export { ConnectionState } from './connection-state.tsx';
 export { Face } from './face.tsx';
+export type { HeldBench } from './held-bench.ts';
 export { FollowFrame } from './follow-frame.tsx';
 export type { OwnPresence } from './own-presence.ts';
 export { PeopleBar } from './people-bar.tsx';

@@ -16,6 +16,7 @@ import {
   type Frame,
 } from '~/core/collab/index.ts';
 import { RoomConnection } from './room-connection.ts';
+import { createRoomVisit } from './room-visit.ts';
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 5 });
 const user = { id: 'ada', name: 'Ada', color: '#009988' };
@@ -23,6 +24,7 @@ let server: WebSocketServer;
 let doc: Y.Doc;
 let heard: Frame[];
 let open: RoomConnection[];
+let deaf = false; // takes no changes and answers nothing
 
 /** A room server reduced to what a page meets. */
 async function serve(port = 0, canWrite = true): Promise<number> {
@@ -33,6 +35,7 @@ async function serve(port = 0, canWrite = true): Promise<number> {
     socket.on('message', (data) => {
       const frame = readFrame(data instanceof Buffer ? data : Buffer.alloc(0));
       heard.push(frame);
+      if (deaf) return;
       if (frame.kind === 'step1') {
         socket.send(step2Frame(Y.encodeStateAsUpdate(doc, frame.stateVector)));
       } else if (frame.kind === 'step2' || frame.kind === 'update') {
@@ -62,6 +65,7 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 1));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   [doc, heard, open] = [new Y.Doc(), [], []];
+  deaf = false;
 });
 afterEach(async () => {
   for (const room of open) room.close();
@@ -194,4 +198,58 @@ it('hears of a change that was refused', async () => {
   await states(room, 'synced');
   for (const socket of server.clients) socket.send(deniedFrame('no'));
   await eventually(() => expect(denied).toHaveBeenCalledWith('no'));
+});
+
+it('knows which changes the room has, over a break of the line too', async () => {
+  const port = await serve();
+  const room = enter(port);
+  await states(room, 'synced');
+  room.setShared('seed', 1);
+  expect(room.unsent.get()).toBe(1);
+  await eventually(() => expect(room.unsent.get()).toBe(0));
+  expect(readShared(doc).seed).toBe(1);
+  await stop();
+  await states(room, 'offline');
+  room.setShared('seed', 2);
+  room.undo();
+  expect(room.unsent.get()).toBe(2);
+  await serve(port);
+  await states(room, 'synced');
+  await eventually(() => expect(room.unsent.get()).toBe(0));
+});
+
+it('keeps what a room that closes has not taken, until it is let go', async () => {
+  const port = await serve();
+  const visit = createRoomVisit(`ws://127.0.0.1:${port}/rooms`, 'tuesday');
+  const end = visit.subscribe(() => undefined);
+  const room = visit.get();
+  if (!room) throw new Error('no room was entered');
+  await states(room, 'synced');
+  room.setShared('seed', 5);
+  await eventually(() => expect(room.unsent.get()).toBe(0));
+  deaf = true;
+  room.setShared('seed', 6);
+  for (const socket of server.clients) socket.close(closeCode.forbidden, 'not open to you');
+  await states(room, 'refused');
+  expect(visit.held.get()).toMatchObject({ unsent: 1, shared: { seed: 6 } });
+  visit.retry();
+  expect(visit.held.get()).toMatchObject({ unsent: 1 });
+  visit.letGo();
+  expect(visit.held.get()).toBeNull();
+  end();
+});
+
+it('a room that closes and has everything leaves nothing to keep', async () => {
+  const port = await serve();
+  const visit = createRoomVisit(`ws://127.0.0.1:${port}/rooms`, 'tuesday');
+  const end = visit.subscribe(() => undefined);
+  const room = visit.get();
+  if (!room) throw new Error('no room was entered');
+  await states(room, 'synced');
+  room.setShared('seed', 5);
+  await eventually(() => expect(room.unsent.get()).toBe(0));
+  for (const socket of server.clients) socket.close(closeCode.forbidden, 'not open to you');
+  await states(room, 'refused');
+  expect(visit.held.get()).toBeNull();
+  end();
 });

@@ -20,7 +20,7 @@ import { createFollowing } from './following.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
 import { PeopleWatch } from './people-watch.ts';
 import { openRoomSocket, type ConnectionState } from './room-socket.ts';
-import { createStore } from './store.ts';
+import { createStore, type Watched } from './store.ts';
 
 /** One stay in a room: its document and everybody's presence, as values that components watch. */
 export class RoomConnection {
@@ -44,7 +44,9 @@ export class RoomConnection {
   );
   readonly following = this.#following.chosen;
   readonly #undo = createUndo(this.doc, this.origin);
-  readonly #provider: ReturnType<typeof openRoomSocket>;
+  readonly #socket: ReturnType<typeof openRoomSocket>;
+  /** How many of my changes the room does not have. */
+  readonly unsent: Watched<number>;
   #mine: Partial<SharedView> = {};
 
   /** @param denied called when the server refused a change: the caller starts anew with what the room holds */
@@ -58,7 +60,7 @@ export class RoomConnection {
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {
       this.#undo.on(event, () => this.#readSteps());
     }
-    this.#provider = openRoomSocket(url, roomId, this.doc, this.#awareness, {
+    this.#socket = openRoomSocket(url, roomId, this.doc, this.#awareness, {
       state: (state) => this.state.set(state),
       standing: (standing) => {
         this.standing.set(standing);
@@ -70,6 +72,7 @@ export class RoomConnection {
       denied,
       open: () => this.#presence.repeat(),
     });
+    this.unsent = this.#socket.unsent.count;
   }
 
   get canWrite(): boolean {
@@ -124,7 +127,7 @@ export class RoomConnection {
     this.#following.stop();
     this.#watch.stop();
     this.#presence.stop();
-    this.#provider.destroy();
+    this.#socket.provider.destroy();
     this.#undo.destroy();
     this.doc.destroy(); // and the awareness with it
   }

@@ -1,14 +1,17 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import {
   awarenessFrame,
   closeCode,
+  isAnswer,
   messageKind,
   readAuth,
   standing,
+  step1Frame,
   type Standing,
 } from '~/core/collab/index.ts';
+import { Unsent } from './unsent.ts';
 
 /**
  * connecting: never been in yet · synced: all is shared · offline: was in or tried, comes back by itself,
@@ -47,7 +50,7 @@ export function openRoomSocket(
   doc: Y.Doc,
   awareness: Awareness,
   events: SocketEvents,
-): WebsocketProvider {
+): { provider: WebsocketProvider; unsent: Unsent } {
   const provider = new WebsocketProvider(url, roomId, doc, {
     awareness,
     connect: false,
@@ -67,8 +70,20 @@ export function openRoomSocket(
     else events.standing(standing.parse(JSON.parse(message.json)));
   };
 
+  const unsent = new Unsent(() => askWhatIsThere(provider, doc));
+  const read = provider.messageHandlers[messageKind.sync];
+  provider.messageHandlers[messageKind.sync] = (reply, decoder, ...rest) => {
+    const answer = isAnswer(decoder) && provider.synced; // the first one is to the provider's own question
+    read?.(reply, decoder, ...rest);
+    if (answer) unsent.answered();
+  };
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) unsent.changed(); // after the provider has sent it
+  });
   provider.on('sync', (synced) => {
-    if (synced) events.state({ kind: 'synced' });
+    if (!synced) return;
+    unsent.inStep();
+    events.state({ kind: 'synced' });
   });
   provider.on('status', ({ status }) => {
     if (status === 'connected') events.open();
@@ -76,7 +91,14 @@ export function openRoomSocket(
   provider.on('connection-close', () => events.state({ kind: 'offline' }));
   provider.on('closed', ({ code, reason }) => events.state({ kind: 'refused', code, reason }));
   provider.connect();
-  return provider;
+  return { provider, unsent };
+}
+
+/** Any answer will do: it comes after everything that was sent before the question. */
+function askWhatIsThere({ ws, synced }: WebsocketProvider, doc: Y.Doc): boolean {
+  if (ws?.readyState !== WebSocket.OPEN || !synced) return false;
+  ws.send(Uint8Array.from(step1Frame(Y.encodeStateVector(doc))));
+  return true;
 }
 
 function sendMine({ ws, wsconnected }: WebsocketProvider, awareness: Awareness): void {

@@ -1,3 +1,4 @@
+import { heldBench, type HeldBench } from './held-bench.ts';
 import { RoomConnection } from './room-connection.ts';
 import { createStore, type Watched } from './store.ts';
 
@@ -9,21 +10,32 @@ export interface RoomVisit extends Watched<RoomConnection | null> {
   retry: () => void;
   /** Why the last connection was given up, to be told to the person. */
   refusedChange: Watched<string | null>;
+  /** What the server did not take before it closed or refused, until it is let go. */
+  held: Watched<HeldBench | null>;
+  letGo: () => void;
 }
 
 export function createRoomVisit(url: string, roomId: string): RoomVisit {
   const connection = createStore<RoomConnection | null>(null);
   const refusedChange = createStore<string | null>(null);
+  const held = createStore<HeldBench | null>(null);
+  const keep = (room: RoomConnection | null) => {
+    const bench = room && heldBench(room);
+    if (bench) held.set(bench);
+  };
   let watchers = 0;
 
   const reopen = () => {
     const before = connection.get();
-    connection.set(
-      new RoomConnection(url, roomId, (reason) => {
-        refusedChange.set(reason);
-        queueMicrotask(reopen); // not from within the message that told
-      }),
-    );
+    const room = new RoomConnection(url, roomId, (reason) => {
+      keep(room);
+      refusedChange.set(reason);
+      queueMicrotask(reopen); // not from within the message that told
+    });
+    room.state.subscribe(() => {
+      if (room.state.get().kind === 'refused') keep(room);
+    });
+    connection.set(room);
     before?.close();
   };
 
@@ -41,5 +53,10 @@ export function createRoomVisit(url: string, roomId: string): RoomVisit {
     },
     retry: reopen,
     refusedChange,
+    held,
+    letGo: () => {
+      refusedChange.set(null);
+      held.set(null);
+    },
   };
 }

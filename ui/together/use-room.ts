@@ -39,6 +39,7 @@ export function useRoom(roomId: string) {
   const bench = useWatched(room?.bench, noPins);
   const steps = useWatched(room?.steps, noSteps);
   const refusedChange = useWatched(visit.refusedChange, null);
+  const held = useWatched(visit.held, null);
   return useMemo(
     () => ({
       /** Null on the server and for the first moment in the browser. */
@@ -52,9 +53,12 @@ export function useRoom(roomId: string) {
       bench,
       steps,
       refusedChange,
+      /** What the server did not take, for the person to keep as a file. */
+      held,
+      letGo: visit.letGo,
       retry: visit.retry,
     }),
-    [room, state, standing, shared, bench, steps, refusedChange, visit],
+    [room, state, standing, shared, bench, steps, refusedChange, held, visit],
   );
 }
 

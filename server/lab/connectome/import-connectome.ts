@@ -48,6 +48,7 @@ export async function importConnectome(
     details,
     isModel: false,
     createdBy: ctx.person.id,
+    who: ctx.person.id,
   });
   await ctx.services.bus.publish({ topic: 'lab', id: tables.labId });
   return summariseConnectome(await requireConnectome(ctx, connectomeId));

@@ -40,6 +40,7 @@ export async function importFiles(
     details,
     isModel: false,
     createdBy: 'command line',
+    who: null,
   });
   await bus.publish({ topic: 'lab', id: home.id });
   return { report, stored };

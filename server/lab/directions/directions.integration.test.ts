@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuredEffects, NewDirection } from '~/core/contracts/index.ts';
 import { Spread } from '~/core/directions/index.ts';
-import { model } from '~/db/schema/index.ts';
+import { direction, model } from '~/db/schema/index.ts';
 import { furnishLab, furniture, type FurnishedLab } from '../../testing/furnished-lab.ts';
+import { giveRole } from '../../testing/give-role.ts';
 import { caller, signUp, type SignedUp } from '../../testing/people.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
-import { changeMembership } from '../members/change-membership.ts';
 
 let server: TestServer;
 let lab: FurnishedLab;
@@ -33,14 +33,11 @@ beforeAll(async () => {
   ada = await signUp(server, 'Ada');
   ben = await signUp(server, 'Ben');
   for (const { person } of [ada, ben])
-    await changeMembership(
-      server.services,
-      { labId: lab.labId, userId: person.id, role: 'commenter' },
-      'newcomer',
-    );
+    await giveRole(server, { labId: lab.labId, userId: person.id, role: 'commenter' }, 'newcomer');
   const { db } = server.services;
   const [row] = await db.select().from(model).where(eq(model.id, lab.modelId));
   if (!row) throw new Error('The furnished lab has no model.');
+  await db.delete(direction).where(eq(direction.labId, lab.labId)); // furniture
   const { manifest } = row;
   await db
     .update(model)
@@ -89,7 +86,12 @@ test('a direction is kept whole, with its distance worked out from the model, an
   const saved = await (await caller(server, ada)).direction.save(asked);
   expect((await heard.next()).value).toMatchObject({ topic: 'lab', id: lab.labId });
   stop.abort();
-  expect(saved).toMatchObject({ ...asked, labId: lab.labId, by: { name: 'Ada', mine: true } });
+  expect(saved).toMatchObject({
+    ...asked,
+    labId: lab.labId,
+    title: asked.name,
+    by: { name: 'Ada', mine: true },
+  });
   expect(saved.distance).toBeCloseTo(new Spread(covariance).lengthOf([2, 0.5]), 12);
   expect(saved.distance).toBeCloseTo(Math.SQRT2, 4);
   expect(await list(lab.viewer)).toEqual([{ ...saved, by: { name: 'Ada', mine: false } }]);

@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { and, eq } from 'drizzle-orm';
 import { direction } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { may, requireRight } from '../rights.ts';
 
 /** Whoever saved a direction may remove it, and so may editors. @throws TRPCError NOT_FOUND, FORBIDDEN */
@@ -19,6 +20,10 @@ export async function removeDirection(
       code: 'FORBIDDEN',
       message: 'Only who saved this direction may remove it, or an editor.',
     });
-  await db.delete(direction).where(one);
+  await db.transaction(async (tx) => {
+    const [gone] = await tx.delete(direction).where(one).returning({ name: direction.name });
+    const by = { labId, who: ctx.person.id };
+    if (gone) await recordEvent(tx, { ...by, what: 'direction removed', about: gone });
+  });
   await bus.publish({ topic: 'lab', id: labId });
 }

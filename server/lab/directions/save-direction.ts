@@ -4,6 +4,7 @@ import type { NewDirection, SavedDirection } from '~/core/contracts/index.ts';
 import { Spread } from '~/core/directions/index.ts';
 import { direction, model } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { findDirections } from './find-directions.ts';
@@ -36,17 +37,17 @@ export async function saveDirection(ctx: SignedIn, asked: NewDirection): Promise
       message: `A model keeps at most ${most} directions; remove one that nobody needs.`,
     });
   const distance = new Spread(prior.covariance).lengthOf(vector);
-  const [made] = await db
-    .insert(direction)
-    .values({
-      ...asked,
-      id: newId('dir'),
-      labId: lab.id,
-      distance,
-      userId: ctx.person.id,
-    })
-    .onConflictDoNothing({ target: [direction.modelId, direction.name] })
-    .returning();
+  const by = { labId: lab.id, who: ctx.person.id };
+  const made = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(direction)
+      .values({ ...asked, id: newId('dir'), labId: lab.id, distance, userId: by.who })
+      .onConflictDoNothing({ target: [direction.modelId, direction.name] })
+      .returning();
+    const about = { name: asked.name };
+    if (row) await recordEvent(tx, { ...by, what: 'direction saved', about });
+    return row;
+  });
   if (!made)
     throw new TRPCError({ code: 'CONFLICT', message: 'This model has a direction of that name.' });
   await bus.publish({ topic: 'lab', id: lab.id });

@@ -23,7 +23,13 @@ export async function findFile(
     .where(
       and(
         eq(model.labId, labId),
-        or(eq(model.sha256, sha256), file('encoder'), file('decoder'), file('map')),
+        or(
+          eq(model.sha256, sha256),
+          file('encoder'),
+          file('decoder'),
+          file('map'),
+          file('weights'),
+        ),
       ),
     )
     .limit(1);

@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server';
 import type { LabSummary } from '~/core/contracts/index.ts';
 import { lab, membership } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { slugCandidates } from './slug.ts';
 import { summariseLabs } from './summarise-labs.ts';
@@ -20,6 +21,8 @@ export async function createLab({ services, person }: SignedIn, name: string): P
         .returning();
       if (!row) continue;
       await tx.insert(membership).values({ labId: row.id, userId: person.id, role: 'owner' });
+      const about = { name: row.name };
+      await recordEvent(tx, { labId: row.id, who: person.id, what: 'lab created', about });
       return row;
     }
     throw new TRPCError({ code: 'CONFLICT', message: 'Many labs have this name; choose another.' });

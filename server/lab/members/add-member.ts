@@ -3,8 +3,10 @@ import { eq } from 'drizzle-orm';
 import type { Role } from '~/core/contracts/index.ts';
 import { user } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { inTurn } from '../in-turn.ts';
 import { requireRight } from '../rights.ts';
-import { changeMembership } from './change-membership.ts';
+import { announceMembership, changeMembership } from './change-membership.ts';
 import { accountWhere } from './find-account.ts';
 
 export type Newcomer = { labId: string; role: Role } & ({ email: string } | { userId: string });
@@ -31,5 +33,11 @@ export async function addMember(ctx: SignedIn, newcomer: Newcomer): Promise<void
         'This address is not verified: anybody could have signed up under it. ' +
         'Find the account first, compare its code with the person, and add the account.',
     });
-  await changeMembership(ctx.services, { labId, userId: found.id, role }, 'newcomer');
+  const change = { labId, userId: found.id, role };
+  await inTurn(ctx, labId, 'manage', async (tx) => {
+    await changeMembership(tx, change, 'newcomer');
+    const about = { personId: found.id, role };
+    await recordEvent(tx, { labId, who: ctx.person.id, what: 'person added', about });
+  });
+  await announceMembership(ctx.services, change);
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Member } from '~/core/contracts/index.ts';
 import { membership, user } from '~/db/schema/index.ts';
+import { knownEmail } from '../../auth/orcid.ts';
 import type { SignedIn } from '../../context.ts';
 import { may, requireRight } from '../rights.ts';
 
@@ -23,8 +24,8 @@ export async function listMembers(ctx: SignedIn, labId: string): Promise<Member[
     return {
       userId: member.userId,
       name,
-      email: shown ? email : null,
-      emailVerified: shown ? verified : null,
+      email: shown ? knownEmail(email) : null,
+      emailVerified: shown && knownEmail(email) !== null ? verified : null,
       role: member.role,
       since: member.createdAt.toISOString(),
     };

@@ -18,9 +18,9 @@ export async function corpusOfModel(
       code: 'BAD_REQUEST',
       message: `The corpus of this model is not here: ${why}.`,
     });
-  const { connectome, recipe: sampling } = recipe.corpus;
+  const { connectome, recipe: sampling, weight } = recipe.corpus;
   if (!(await storage.has(connectome.sha256))) throw refuse('nor is its connectome');
-  const made = await storeCorpus(services, sampling, connectome);
+  const made = await storeCorpus(services, sampling, connectome, weight !== undefined);
   if (made !== recipe.corpusSha256) throw refuse('its recipe gives another one today');
   return made;
 }

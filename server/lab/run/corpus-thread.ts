@@ -15,15 +15,19 @@ const { input: job } = z
       file: z.string(),
       recipe: samplingRecipe,
       about: corpusHeader.shape.connectome,
+      sayWeights: z.boolean(),
     }),
   })
   .parse(workerData);
+
+const unweighed = corpusHeader.omit({ weight: true });
 
 try {
   const connectome = readConnectome(Uint8Array.from(await readFile(job.file)));
   const corpus = planCorpus(connectome, job.recipe, job.about);
   firstCircuits(corpus); // what the worker would begin with: refused here, not there
-  const bytes = writeCorpus(corpus);
+  const header = job.sayWeights ? corpus.header : unweighed.parse(corpus.header);
+  const bytes = writeCorpus({ ...corpus, header });
   parentPort?.postMessage({ ok: true, bytes }, [bytes.buffer]);
 } catch (error) {
   if (!(error instanceof SamplingError)) throw error;

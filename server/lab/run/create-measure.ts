@@ -9,6 +9,7 @@ import type {
 import { model, run } from '~/db/schema/index.ts';
 import type { SignedIn } from '~/server/context.ts';
 import { announceRun } from '~/server/jobs/announce.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { corpusOfModel } from './corpus-of-model.ts';
@@ -39,16 +40,21 @@ export async function createMeasure(ctx: SignedIn, asked: MeasureSpec): Promise<
     },
   };
   const id = newId('run');
-  await db.insert(run).values({
-    id,
-    labId: found.labId,
-    connectomeId: found.connectomeId,
-    name: spec.name,
-    spec,
-    corpusSha256,
-    createdBy: ctx.person.id,
+  const { labId } = found;
+  await db.transaction(async (tx) => {
+    await tx.insert(run).values({
+      id,
+      labId,
+      connectomeId: found.connectomeId,
+      name: spec.name,
+      spec,
+      corpusSha256,
+      createdBy: ctx.person.id,
+    });
+    const about = { name: spec.name };
+    await recordEvent(tx, { labId, who: ctx.person.id, what: 'run queued', about });
   });
-  await announceRun(ctx.services, { id, labId: found.labId });
+  await announceRun(ctx.services, { id, labId });
   return getRun(ctx, id);
 }
 

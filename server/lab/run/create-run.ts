@@ -4,6 +4,7 @@ import type { RunDetail, TrainSpec } from '~/core/contracts/index.ts';
 import { connectome, run } from '~/db/schema/index.ts';
 import type { SignedIn } from '~/server/context.ts';
 import { announceRun } from '~/server/jobs/announce.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { getRun } from './get-run.ts';
@@ -23,15 +24,20 @@ export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDeta
   const { name, sha256, isModel } = data;
   const corpus = await storeCorpus(ctx.services, spec.sampling, { name, sha256, isModel });
   const id = newId('run');
-  await db.insert(run).values({
-    id,
-    labId: data.labId,
-    connectomeId: data.id,
-    name: spec.name,
-    spec,
-    corpusSha256: corpus,
-    createdBy: ctx.person.id,
+  const { labId } = data;
+  await db.transaction(async (tx) => {
+    await tx.insert(run).values({
+      id,
+      labId,
+      connectomeId: data.id,
+      name: spec.name,
+      spec,
+      corpusSha256: corpus,
+      createdBy: ctx.person.id,
+    });
+    const about = { name: spec.name };
+    await recordEvent(tx, { labId, who: ctx.person.id, what: 'run queued', about });
   });
-  await announceRun(ctx.services, { id, labId: data.labId });
+  await announceRun(ctx.services, { id, labId });
   return getRun(ctx, id);
 }

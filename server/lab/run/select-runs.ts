@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { runPhase, type RunSummary } from '~/core/contracts/index.ts';
 import { connectome, model, run, user, worker } from '~/db/schema/index.ts';
 import type { Services } from '~/server/services.ts';
+import { formerMember } from '../former-member.ts';
 
 /** Runs with the names of what they refer to, ready for `runSummaryOf`. */
 export const selectRuns = ({ db }: Pick<Services, 'db'>) =>
@@ -30,7 +31,7 @@ export function runSummaryOf({ run, ...named }: Row): RunSummary {
     worker: named.workerName,
     connectome: named.connectome,
     modelId: spec.kind === 'measure' ? spec.model.id : named.modelId,
-    createdBy: named.personName ?? 'someone who has left',
+    createdBy: named.personName ?? formerMember,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,

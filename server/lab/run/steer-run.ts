@@ -8,14 +8,14 @@ import { requireRun } from './require-run.ts';
 /** Ends a queued run at once and a running one within seconds; an ended one stays as it is. */
 export async function cancelRun(ctx: Context, runId: string): Promise<RunDetail> {
   await requireRun(ctx, runId, 'edit');
-  await cancel(ctx.services, runId);
+  await cancel(ctx.services, runId, ctx.person?.id ?? null);
   return getRun(ctx, runId);
 }
 
 /** Queues a failed or cancelled run again, at its checkpoint. */
 export async function retryRun(ctx: Context, runId: string): Promise<RunDetail> {
   await requireRun(ctx, runId, 'edit');
-  if ((await retry(ctx.services, runId)) === null)
+  if ((await retry(ctx.services, runId, ctx.person?.id ?? null)) === null)
     throw new TRPCError({
       code: 'CONFLICT',
       message: 'Only a failed or cancelled run can start again.',

@@ -16,17 +16,19 @@ const memoryMb = 2_048;
 /**
  * Cuts the corpus of a recipe and stores it; returns its sha256. In a thread of its own, because a
  * connectome of millions of connections would hold up everybody else.
+ * @param sayWeights whether its header says what its weights are, as those of today do
  * @throws TRPCError BAD_REQUEST when the recipe does not fit the connectome
  */
 export async function storeCorpus(
   { storage }: Pick<Services, 'storage'>,
   recipe: SamplingRecipe,
   about: CorpusHeader['connectome'],
+  sayWeights = true,
 ): Promise<string> {
   const file = await storage.path(about.sha256);
   const thread = startThread(
     new URL('./corpus-thread.ts', import.meta.url),
-    { file, recipe, about },
+    { file, recipe, about, sayWeights },
     { memoryMb },
   );
   const timer = setTimeout(() => void thread.terminate(), patienceMs);

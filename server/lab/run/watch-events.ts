@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RunEventRow } from '~/core/contracts/index.ts';
 import { run, runEvent } from '~/db/schema/index.ts';
-import type { Context } from '~/server/context.ts';
+import { createContext, type Context } from '~/server/context.ts';
 import { requireRun } from './require-run.ts';
 
 const page = 200;
@@ -21,7 +21,7 @@ export async function* watchEvents(
   let after = last;
   try {
     do {
-      await requireRun(ctx, runId, 'read');
+      await requireRun(await createContext(ctx.services, ctx.headers), runId, 'read');
       // the state first: events stored with the ending are then certainly among those read below
       const [now] = await db.select({ state: run.state }).from(run).where(eq(run.id, runId));
       for (;;) {

@@ -1,7 +1,10 @@
-import type { Context } from '~/server/context.ts';
+import { createContext, type Context } from '~/server/context.ts';
 import { requireRight } from '../rights.ts';
 
-/** Says, each time one of the lab's lists has changed, that it is worth asking again. */
+/**
+ * Says, each time one of the lab's lists has changed, that it is worth asking again. Each time it is asked anew whose
+ * session this is and what they may: who was removed or signed out hears nothing more.
+ */
 export async function* watchLab(
   ctx: Context,
   labId: string,
@@ -10,7 +13,7 @@ export async function* watchLab(
   const announcements = ctx.services.bus.subscribe('lab', labId, signal);
   try {
     do {
-      await requireRight(ctx, labId, 'read');
+      await requireRight(await createContext(ctx.services, ctx.headers), labId, 'read');
       yield { labId };
     } while (!(await announcements.next()).done);
   } finally {

@@ -13,6 +13,7 @@ const fileNames = {
   encoder: 'encoder.onnx',
   decoder: 'decoder.onnx',
   map: 'map.safetensors',
+  weights: 'weights.onnx',
 } as const;
 
 /**
@@ -32,8 +33,8 @@ export async function seedStarter(
   const manifest = modelManifest.parse(JSON.parse(bytes.toString('utf8')));
   const { sha256 } = await storage.put(bytes);
   for (const [kind, name] of Object.entries(fileNames)) {
-    const expected = manifest.files[kind as keyof typeof fileNames].sha256;
-    if (!(await storage.has(expected)))
+    const expected = manifest.files[kind as keyof typeof fileNames]?.sha256;
+    if (expected && !(await storage.has(expected)))
       await storage.put(createReadStream(path.join(folder, name)), expected);
   }
   const starters = await tx
@@ -55,7 +56,8 @@ export async function seedStarter(
 const sameNetworks = ({ files: a }: ModelManifest, { files: b }: ModelManifest): boolean =>
   a.encoder.sha256 === b.encoder.sha256 &&
   a.decoder.sha256 === b.decoder.sha256 &&
-  a.map.sha256 === b.map.sha256;
+  a.map.sha256 === b.map.sha256 &&
+  a.weights?.sha256 === b.weights?.sha256;
 
 async function insertStarter(
   tx: Queries,

@@ -2,7 +2,9 @@ import type { WorkerCreated } from '~/core/contracts/index.ts';
 import type { Context } from '~/server/context.ts';
 import { packageSha256 } from '~/server/jobs/package-zip.ts';
 import { createWorker as create } from '~/server/jobs/workers.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { requireRight } from '../rights.ts';
+import { serverAddress } from '../server-address.ts';
 import { startLine } from './start-line.ts';
 import { workerSummaryOf } from './worker-summary.ts';
 
@@ -12,10 +14,12 @@ export async function createWorker(
   { labId, name }: { labId: string; name: string },
 ): Promise<WorkerCreated> {
   await requireRight(ctx, labId, 'edit');
-  const { worker, token } = await create(ctx.services.db, { labId, name });
-  const { host = '', origin } = Object.fromEntries(ctx.headers);
-  const server = ctx.services.env.publicOrigin ?? origin ?? `http://${host}`;
-  const start = { server, token, packageSha256: await packageSha256() };
+  const { worker, token } = await ctx.services.db.transaction(async (tx) => {
+    const who = ctx.person?.id ?? null;
+    await recordEvent(tx, { labId, who, what: 'worker made', about: { name } });
+    return create(tx, { labId, name });
+  });
+  const start = { server: serverAddress(ctx), token, packageSha256: await packageSha256() };
   return {
     worker: workerSummaryOf(worker),
     token,

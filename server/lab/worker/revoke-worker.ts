@@ -9,6 +9,6 @@ export async function revokeWorker(
   { labId, workerId }: { labId: string; workerId: string },
 ): Promise<void> {
   await requireRight(ctx, labId, 'edit');
-  if (!(await revoke(ctx.services.db, { labId, workerId })))
+  if (!(await revoke(ctx.services.db, { labId, workerId, who: ctx.person?.id ?? null })))
     throw new TRPCError({ code: 'NOT_FOUND', message: 'This lab has no such worker.' });
 }

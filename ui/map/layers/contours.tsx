@@ -6,7 +6,7 @@ import type { MapFrame } from '../frame.ts';
 
 type Props = { frame: MapFrame; prior: ModelManifest['prior'] };
 
-/** Where draws from the fitted prior lie: 1 and 2 standard deviations of its shadow on this plane. */
+/** About where draws from the prior lie: 1 and 2 standard deviations of its shadow on this plane, as of a Gaussian. */
 export const Contours = memo(function Contours({ frame, prior }: Props) {
   return (
     <g aria-hidden>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { MeasurementSection } from '~/ui/measure/index.ts';
 import { ModelPage } from '~/ui/model/index.ts';
+import { DirectionSection } from '~/ui/names/index.ts';
 
 export const metadata: Metadata = { title: 'Model' };
 
@@ -10,6 +11,7 @@ export default async function Page({ params }: Props) {
   const { lab, model } = await params;
   return (
     <ModelPage slug={lab} modelId={model}>
+      <DirectionSection slug={lab} modelId={model} />
       <MeasurementSection slug={lab} modelId={model} />
     </ModelPage>
   );

@@ -1,0 +1,71 @@
+import { TRPCError } from '@trpc/server';
+import { and, eq } from 'drizzle-orm';
+import type { LabDeed } from '~/core/contracts/index.ts';
+import type { Queries } from '~/db/client.ts';
+import { direction, directionName } from '~/db/schema/index.ts';
+import type { SignedIn } from '../../context.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { may, requireRight } from '../rights.ts';
+
+export type DirectionRow = typeof direction.$inferSelect;
+export type NameRow = typeof directionName.$inferSelect;
+
+/** Inside the transaction: the direction, and whether this person may take away what others have said. */
+export type Spoken = { tx: Queries; of: DirectionRow; mayEdit: boolean };
+
+/**
+ * Whoever may speak says something of a direction: what it does to the tables and the record of it are one transaction;
+ * then it is announced. `act` returns null where nothing has changed.
+ */
+export async function speakOf(
+  ctx: SignedIn,
+  directionId: string,
+  act: (spoken: Spoken) => Promise<LabDeed | null>,
+): Promise<void> {
+  const { db, bus } = ctx.services;
+  const [of] = await db.select().from(direction).where(eq(direction.id, directionId));
+  const { lab, standing } = await requireRight(ctx, of?.labId ?? '', 'speak');
+  if (!of) throw new Error('A direction without a lab passed the check of rights.');
+  const changed = await db.transaction(async (tx) => {
+    await found(tx, of);
+    const deed = await act({ tx, of, mayEdit: may(standing, 'edit') });
+    if (deed) await recordEvent(tx, { ...deed, labId: lab.id, who: ctx.person.id });
+    return deed !== null;
+  });
+  if (changed) await bus.publish({ topic: 'lab', id: lab.id });
+}
+
+/** What a direction was first kept as gets its row, with the direction's own id, when somebody speaks of it. */
+async function found(tx: Queries, of: DirectionRow): Promise<void> {
+  await tx
+    .insert(directionName)
+    .values({
+      ...{ id: of.id, directionId: of.id, labId: of.labId, userId: of.userId, name: of.name },
+      ...{ claim: '', createdAt: of.createdAt },
+    })
+    .onConflictDoNothing();
+}
+
+/** A name of the direction, held until the transaction ends. @throws TRPCError NOT_FOUND */
+export async function nameIn({ tx, of }: Spoken, nameId: string): Promise<NameRow> {
+  const [row] = await tx
+    .select()
+    .from(directionName)
+    .where(and(eq(directionName.id, nameId), eq(directionName.directionId, of.id)))
+    .for('update');
+  if (!row) throw new TRPCError({ code: 'NOT_FOUND', message: 'This name is not there any more.' });
+  return row;
+}
+
+/** @throws TRPCError FORBIDDEN unless this person wrote it or may edit */
+export function requireAuthor(
+  ctx: SignedIn,
+  { mayEdit }: Spoken,
+  { userId }: { userId: string | null },
+): void {
+  if (userId !== ctx.person.id && !mayEdit)
+    throw new TRPCError({
+      code: 'FORBIDDEN',
+      message: 'Only who wrote this may do that, or an editor.',
+    });
+}

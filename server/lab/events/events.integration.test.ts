@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Prediction } from '~/core/contracts/index.ts';
+import { usualNulls } from '~/core/directions/index.ts';
+import { labEvent } from '~/db/schema/index.ts';
+import { furnishLab, furniture, type FurnishedLab } from '../../testing/furnished-lab.ts';
+import { caller, signUp, type SignedUp } from '../../testing/people.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+let rows: Awaited<ReturnType<typeof furniture>>;
+let people: Record<'owner' | 'viewer' | 'removed', SignedUp>;
+let newcomer: SignedUp;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  rows = await furniture(server);
+  const [owner, viewer, removed] = await Promise.all([
+    signUp(server, 'Owner'),
+    signUp(server, 'Viewer'),
+    signUp(server, 'Removed'),
+  ]);
+  people = { owner, viewer, removed };
+  newcomer = await signUp(server, 'Newcomer');
+});
+afterAll(() => server.close());
+
+type Api = Awaited<ReturnType<typeof caller>>;
+type Deed = { as?: 'newcomer' | 'viewer'; do: (api: Api, lab: FurnishedLab) => Promise<unknown> };
+
+/** Everything a person can do that is written down, by what the list calls it. */
+const deeds: Record<string, Deed> = {
+  'lab renamed': { do: (api, { labId }) => api.lab.rename({ labId, name: 'Renamed' }) },
+  'closed to guests': { do: (api, { labId }) => api.lab.setOpenToGuests({ labId, open: false }) },
+  'invitation made': {
+    do: (api, { labId }) =>
+      api.invitation.create({ labId, role: 'editor', days: 1, maxUses: null, email: null }),
+  },
+  'invitation revoked': {
+    do: (api, { labId, invitationId }) => api.invitation.revoke({ labId, invitationId }),
+  },
+  'invitation accepted': {
+    as: 'newcomer',
+    do: (api, { token }) => api.invitation.accept({ token }),
+  },
+  'person added': {
+    do: (api, { labId, removed }) =>
+      api.lab.addMember({ labId, userId: removed.person.id, role: 'viewer' }),
+  },
+  'role changed': {
+    do: (api, { labId, viewer }) =>
+      api.lab.setRole({ labId, userId: viewer.person.id, role: 'editor' }),
+  },
+  'person removed': {
+    do: (api, { labId, viewer }) => api.lab.removeMember({ labId, userId: viewer.person.id }),
+  },
+  'person left': { as: 'viewer', do: (api, { labId }) => api.lab.leave({ labId }) },
+  'run queued': { do: (api, { spec }) => api.run.create({ spec }) },
+  'run queued again': { do: (api, { runId }) => api.run.retry({ runId }) },
+  'room made': { do: (api, { modelId }) => api.room.create({ modelId, name: 'Friday' }) },
+  'room renamed': { do: (api, { roomId }) => api.room.rename({ roomId, name: 'Monday' }) },
+  'direction removed': {
+    do: (api, { labId, directionId }) => api.direction.remove({ labId, directionId }),
+  },
+  'direction measured': {
+    do: (api, { directionId }) => {
+      const nulls = { ...usualNulls, steps: [-2, 2] as [number, number], metrics: [] };
+      return api.direction.keepMeasured({ directionId, effects: null, nulls });
+    },
+  },
+  'name given': {
+    do: (api, { directionId }) =>
+      api.directionName.give({ directionId, name: 'Other', claim: 'x', prediction: null }),
+  },
+  'prediction stated': {
+    do: (api, lab) => api.directionName.state({ ...ofName(lab), claim: 'x', prediction }),
+  },
+  'vote cast': { do: (api, lab) => api.directionName.vote({ ...ofName(lab), value: 1 }) },
+  'evidence added': {
+    do: (api, lab) => {
+      const evidence = { kind: 'link', url: 'https://example.org', label: '' } as const;
+      return api.directionName.addEvidence({ ...ofName(lab), evidence });
+    },
+  },
+  'comment written': {
+    do: (api, lab) => api.directionName.comment({ ...ofName(lab), text: 'Is it so?' }),
+  },
+  'worker made': { do: (api, { labId }) => api.worker.create({ labId, name: 'box 2' }) },
+  'worker revoked': { do: (api, { labId, workerId }) => api.worker.revoke({ labId, workerId }) },
+};
+
+const ofName = ({ directionId }: FurnishedLab) => ({ directionId, nameId: directionId });
+const prediction: Prediction = {
+  statements: [{ metric: 'density', change: 'rises' }],
+  threshold: 0.5,
+};
+const apiOf = ({ as }: Deed) =>
+  caller(server, as === 'newcomer' ? newcomer : people[as ?? 'owner']);
+const furnish = () => furnishLab(server, rows, people, { open: true });
+
+describe.each(Object.entries(deeds))('%s', (what, deed) => {
+  test('is written down once, with its person and its time', async () => {
+    const lab = await furnish();
+    const asOwner = await caller(server, people.owner);
+    const before = await asOwner.lab.events({ labId: lab.labId });
+    const began = Date.now();
+    await deed.do(await apiOf(deed), lab);
+    const { events } = await asOwner.lab.events({ labId: lab.labId });
+    const added = events.slice(0, events.length - before.events.length);
+    const who = { newcomer: 'Newcomer', viewer: 'Viewer', owner: 'Owner' }[deed.as ?? 'owner'];
+    expect(added.map((event) => [event.what, event.who])).toEqual([[what, who]]);
+    expect(Date.parse(added[0]?.at ?? '')).toBeGreaterThanOrEqual(began - 1000);
+  });
+
+  test('does not happen without being written down', async () => {
+    const lab = await furnish();
+    const { db } = server.services;
+    const state = () =>
+      db.execute(sql`select
+        (select json_agg(l) from lab l where id = ${lab.labId}) as lab,
+        (select json_agg(m order by user_id) from membership m where lab_id = ${lab.labId}) as members,
+        (select json_agg(i order by id) from invitation i where lab_id = ${lab.labId}) as invitations,
+        (select json_agg(r order by id) from run r where lab_id = ${lab.labId}) as runs,
+        (select json_agg(r order by id) from room r where lab_id = ${lab.labId}) as rooms,
+        (select json_agg(d order by id) from direction d where lab_id = ${lab.labId}) as directions,
+        (select json_agg(n order by id) from direction_name n where lab_id = ${lab.labId}) as names,
+        (select count(*) from name_vote) as votes,
+        (select count(*) from name_evidence) as evidence,
+        (select count(*) from name_comment) as comments,
+        (select json_agg(w order by id) from worker w where lab_id = ${lab.labId}) as workers`);
+    const before = (await state()).rows;
+    await db.execute(sql`create function refuse() returns trigger language plpgsql as
+      'begin raise exception ''no paper''; end'`);
+    await db.execute(
+      sql`create trigger refuse before insert on lab_event for each row execute function refuse()`,
+    );
+    try {
+      await expect(deed.do(await apiOf(deed), lab)).rejects.toThrow();
+    } finally {
+      await db.execute(sql`drop function refuse() cascade`);
+    }
+    expect((await state()).rows).toEqual(before);
+  });
+});
+
+test('what is refused is not written down', async () => {
+  const { labId, viewer } = await furnish();
+  const asOwner = await caller(server, people.owner);
+  await expect(asOwner.lab.leave({ labId })).rejects.toMatchObject({ code: 'CONFLICT' });
+  const same = { labId, userId: viewer.person.id, role: 'viewer' } as const;
+  await asOwner.lab.setRole(same); // nothing changed
+  await asOwner.lab.rename({ labId, name: 'Furnished' });
+  expect((await asOwner.lab.events({ labId })).events).toEqual([]);
+});
+
+test('pages hold everything once, also while more is written', async () => {
+  const { labId } = await furnish();
+  const { db } = server.services;
+  const write = (from: number, to: number) =>
+    db.insert(labEvent).values(
+      Array.from({ length: to - from }, (_, k) => ({
+        ...{ labId, who: null, what: 'lab renamed' as const },
+        about: { name: String(from + k) },
+      })),
+    );
+  await write(0, 130);
+  const asViewer = await caller(server, people.viewer);
+  const seen: string[] = [];
+  let before: number | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof asViewer.lab.events>> = await asViewer.lab.events({
+      labId,
+      cursor: before,
+    });
+    seen.push(...page.events.map(({ name }) => name ?? ''));
+    before = page.next;
+    await write(130, 137); // newer than every page that is still to come
+  } while (before !== null);
+  expect(seen).toEqual(Array.from({ length: 130 }, (_, k) => String(129 - k)));
+});

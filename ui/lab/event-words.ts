@@ -1,0 +1,48 @@
+import type { LabDeedKind, LabEvent } from '~/core/contracts/index.ts';
+
+type Words = (event: LabEvent) => string;
+const named = ({ name }: LabEvent) => `“${name ?? ''}”`;
+const fromTo = ({ before, name }: LabEvent) => `from “${before ?? ''}” to “${name ?? ''}”`;
+const as = ({ role }: LabEvent) => (role ? ` as ${role}` : '');
+const who = ({ person }: LabEvent) => person ?? 'somebody';
+
+/** What the person at the beginning of the line did. */
+const words: Record<LabDeedKind, Words> = {
+  'lab created': (e) => `created the lab ${named(e)}`,
+  'lab renamed': (e) => `renamed the lab ${fromTo(e)}`,
+  'opened to guests': () => 'opened the lab to guests',
+  'closed to guests': () => 'closed the lab to guests',
+  'invitation made': (e) => `made an invitation${as(e)}`,
+  'invitation revoked': (e) => `took back an invitation${as(e)}`,
+  'invitation accepted': (e) => `came in by an invitation${as(e)}`,
+  'person added': (e) => `added ${who(e)}${as(e)}`,
+  'role changed': (e) => `made ${who(e)} ${e.role ?? ''}${e.before ? `, ${e.before} before` : ''}`,
+  'person removed': (e) => `removed ${who(e)}${e.before ? `, who was ${e.before}` : ''}`,
+  'person left': (e) => `left the lab${e.before ? ` as ${e.before}` : ''}`,
+  'lab handed over': (e) => `handed the lab over to ${who(e)} and became editor`,
+  'connectome imported': (e) => `imported the connectome ${named(e)}`,
+  'run queued': (e) => `queued the run ${named(e)}`,
+  'run cancelled': (e) => `cancelled the run ${named(e)}`,
+  'run queued again': (e) => `queued the run ${named(e)} again`,
+  'model made': (e) => `had the model ${named(e)} made`,
+  'measurement made': (e) => `had the measurement ${named(e)} made`,
+  'room made': (e) => `opened the room ${named(e)}`,
+  'room renamed': (e) => `renamed a room ${fromTo(e)}`,
+  'direction saved': (e) => `kept the direction ${named(e)}`,
+  'direction removed': (e) => `removed the direction ${named(e)}`,
+  'direction measured': (e) => `measured the direction ${named(e)}`,
+  'name given': (e) => `named a direction ${named(e)}`,
+  'prediction stated': (e) => `stated a prediction for ${named(e)}`,
+  'prediction tested': (e) => `tested the prediction of ${named(e)}`,
+  'name removed': (e) => `removed the name ${named(e)} of a direction`,
+  'vote cast': (e) => `voted on the name ${named(e)}`,
+  'vote withdrawn': (e) => `took back a vote on the name ${named(e)}`,
+  'evidence added': (e) => `added evidence to the name ${named(e)}`,
+  'evidence removed': (e) => `removed evidence from the name ${named(e)}`,
+  'comment written': (e) => `commented on the name ${named(e)}`,
+  'comment removed': (e) => `removed a comment on the name ${named(e)}`,
+  'worker made': (e) => `made a token for the worker ${named(e)}`,
+  'worker revoked': (e) => `revoked the token of the worker ${named(e)}`,
+};
+
+export const eventWords: Words = (event) => words[event.what](event);

@@ -1,0 +1,2 @@
+export { DirectionPage } from './direction-page.tsx';
+export { DirectionSection } from './direction-section.tsx';
