@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { furnishLab, furniture, type FurnishedLab } from '../testing/furnished-lab.ts';
+import { isMutation } from '../testing/is-mutation.ts';
 import { enterAsGuest, signUp } from '../testing/people.ts';
 import { httpRoutes, procedures } from '../testing/rights-table.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -29,13 +30,6 @@ afterAll(() => server.close());
 type Logged = { reference?: string; err?: Error };
 type Answer = { status: number; text: string };
 const strangers = (): Record<string, string> => ({ origin: server.origin });
-const mutation = z.looseObject({ type: z.literal('mutation') });
-const isMutation = (path: string) => {
-  const procedures: Record<string, unknown> = appRouter._def.procedures; // by path, though its type is a tree
-  const one = procedures[path];
-  return typeof one === 'function' && '_def' in one && mutation.safeParse(one._def).success;
-};
-
 /** As a browser calls it; a subscription is read to the end of its first failure. */
 async function call(path: string, input: unknown, headers: Record<string, string>) {
   const url = `${server.origin}/api/trpc/${path}`;

@@ -69,7 +69,8 @@ async function story(seed: number): Promise<void> {
   /** Ends a run whose worker is silent at once; whatever the worker says then is refused. */
   const cancel = async () => {
     const before = await stateOf();
-    const state = await cancelRun(server.services, id, null);
+    const { db, env } = server.services;
+    const state = await db.transaction((tx) => cancelRun({ tx, env }, id, null));
     if (before.endedAt !== null) return;
     cancels += 1;
     if (state === 'cancelled') for (const one of held) await expectRefused(one);

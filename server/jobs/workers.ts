@@ -57,7 +57,7 @@ export async function authenticateWorker(
 
 /** From here on the token is refused; a run it holds is free for others at the next sweep. */
 export async function revokeWorker(
-  db: Database,
+  db: Queries,
   { labId, workerId, who }: { labId: string; workerId: string; who: string | null },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {

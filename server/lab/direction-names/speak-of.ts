@@ -5,7 +5,8 @@ import type { Queries } from '~/db/client.ts';
 import { direction, directionName } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { may, requireRight } from '../rights.ts';
+import { inTurn } from '../in-turn.ts';
+import { may } from '../rights.ts';
 
 export type DirectionRow = typeof direction.$inferSelect;
 export type NameRow = typeof directionName.$inferSelect;
@@ -24,15 +25,16 @@ export async function speakOf(
 ): Promise<void> {
   const { db, bus } = ctx.services;
   const [of] = await db.select().from(direction).where(eq(direction.id, directionId));
-  const { lab, standing } = await requireRight(ctx, of?.labId ?? '', 'speak');
-  if (!of) throw new Error('A direction without a lab passed the check of rights.');
-  const changed = await db.transaction(async (tx) => {
-    await found(tx, of);
-    const deed = await act({ tx, of, mayEdit: may(standing, 'edit') });
-    if (deed) await recordEvent(tx, { ...deed, labId: lab.id, who: ctx.person.id });
+  const labId = of?.labId ?? '';
+  const changed = await inTurn(ctx, labId, 'speak', async (tx, _, standing) => {
+    const [there] = await tx.select().from(direction).where(eq(direction.id, directionId));
+    if (!there) throw new TRPCError({ code: 'NOT_FOUND', message: 'This direction is not there.' });
+    await found(tx, there);
+    const deed = await act({ tx, of: there, mayEdit: may(standing, 'edit') });
+    if (deed) await recordEvent(tx, { ...deed, labId, who: ctx.person.id });
     return deed !== null;
   });
-  if (changed) await bus.publish({ topic: 'lab', id: lab.id });
+  if (changed) await bus.publish({ topic: 'lab', id: labId });
 }
 
 /** What a direction was first kept as gets its row, with the direction's own id, when somebody speaks of it. */

@@ -1,13 +1,13 @@
 import { asc, eq, type SQL } from 'drizzle-orm';
 import type { SavedDirection } from '~/core/contracts/index.ts';
-import type { Database } from '~/db/client.ts';
+import type { Queries } from '~/db/client.ts';
 import { direction, user } from '~/db/schema/index.ts';
 import { formerMember } from '../former-member.ts';
 import { titlesOf } from './titles-of.ts';
 
 /** Directions as `personId` sees them, oldest first. */
 export async function findDirections(
-  db: Database,
+  db: Queries,
   where: SQL,
   personId: string,
 ): Promise<SavedDirection[]> {

@@ -5,6 +5,7 @@ import { Spread } from '~/core/directions/index.ts';
 import { direction, model } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { inTurn } from '../in-turn.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { findDirections } from './find-directions.ts';
@@ -31,27 +32,30 @@ export async function saveDirection(ctx: SignedIn, asked: NewDirection): Promise
       code: 'BAD_REQUEST',
       message: `A direction of this model has ${latent.z} numbers; this has ${vector.length}.`,
     });
-  if ((await db.$count(direction, eq(direction.modelId, modelId))) >= most)
-    throw new TRPCError({
-      code: 'CONFLICT',
-      message: `A model keeps at most ${most} directions; remove one that nobody needs.`,
-    });
   const distance = new Spread(prior.covariance).lengthOf(vector);
   const by = { labId: lab.id, who: ctx.person.id };
-  const made = await db.transaction(async (tx) => {
+  const saved = await inTurn(ctx, lab.id, 'bench', async (tx) => {
+    if ((await tx.$count(direction, eq(direction.modelId, modelId))) >= most)
+      throw new TRPCError({
+        code: 'CONFLICT',
+        message: `A model keeps at most ${most} directions; remove one that nobody needs.`,
+      });
     const [row] = await tx
       .insert(direction)
       .values({ ...asked, id: newId('dir'), labId: lab.id, distance, userId: by.who })
       .onConflictDoNothing({ target: [direction.modelId, direction.name] })
       .returning();
     const about = { name: asked.name };
-    if (row) await recordEvent(tx, { ...by, what: 'direction saved', about });
-    return row;
+    if (!row)
+      throw new TRPCError({
+        code: 'CONFLICT',
+        message: 'This model has a direction of that name.',
+      });
+    await recordEvent(tx, { ...by, what: 'direction saved', about });
+    return findDirections(tx, eq(direction.id, row.id), ctx.person.id);
   });
-  if (!made)
-    throw new TRPCError({ code: 'CONFLICT', message: 'This model has a direction of that name.' });
   await bus.publish({ topic: 'lab', id: lab.id });
-  const [saved] = await findDirections(db, eq(direction.id, made.id), ctx.person.id);
-  if (!saved) throw new Error('A direction is gone in the moment it was saved.');
-  return saved;
+  const [one] = saved;
+  if (!one) throw new Error('A direction is gone in the moment it was saved.');
+  return one;
 }

@@ -5,8 +5,8 @@ import { model, room } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
-import { requireRight } from '../rights.ts';
-import { getRoom } from './get-room.ts';
+import { inTurn } from '../in-turn.ts';
+import { roomAs } from './find-rooms.ts';
 
 /** @throws TRPCError CONFLICT when the model has a room of this name */
 export async function createRoom(
@@ -15,19 +15,18 @@ export async function createRoom(
 ): Promise<RoomSummary> {
   const { db, bus } = ctx.services;
   const [of] = await db.select({ labId: model.labId }).from(model).where(eq(model.id, modelId));
-  const { lab } = await requireRight(ctx, of?.labId ?? '', 'edit');
-  const made = await db.transaction(async (tx) => {
+  const labId = of?.labId ?? '';
+  const made = await inTurn(ctx, labId, 'edit', async (tx, _, standing) => {
     const [row] = await tx
       .insert(room)
-      .values({ id: newId('room'), labId: lab.id, modelId, name })
+      .values({ id: newId('room'), labId, modelId, name })
       .onConflictDoNothing({ target: [room.modelId, room.name] })
       .returning();
-    const by = { labId: lab.id, who: ctx.person.id };
-    if (row) await recordEvent(tx, { ...by, what: 'room made', about: { name } });
-    return row;
+    if (!row)
+      throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+    await recordEvent(tx, { labId, who: ctx.person.id, what: 'room made', about: { name } });
+    return roomAs(standing, tx, row.id);
   });
-  if (!made)
-    throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
-  await bus.publish({ topic: 'lab', id: lab.id });
-  return getRoom(ctx, made.id);
+  await bus.publish({ topic: 'lab', id: labId });
+  return made;
 }

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL } from 'drizzle-orm';
 import type { RoomSummary } from '~/core/contracts/index.ts';
-import type { Database } from '~/db/client.ts';
+import type { Queries } from '~/db/client.ts';
 import { connectome, model, room } from '~/db/schema/index.ts';
 import { may, type Standing } from '../rights.ts';
 import { summariseModel, type ModelRow } from '../models/summarise-model.ts';
@@ -8,7 +8,7 @@ import { summariseModel, type ModelRow } from '../models/summarise-model.ts';
 export type RoomRow = ModelRow & { room: typeof room.$inferSelect };
 
 /** Rooms with their models, oldest first. */
-export function findRooms(db: Database, where: SQL): Promise<RoomRow[]> {
+export function findRooms(db: Queries, where: SQL): Promise<RoomRow[]> {
   return db
     .select({
       room,
@@ -32,4 +32,15 @@ export function summariseRoom(row: RoomRow, standing: Standing): RoomSummary {
     canWrite: may(standing, 'bench'),
     createdAt: row.room.createdAt.toISOString(),
   };
+}
+
+/** @throws Error for a room that is not there */
+export async function roomAs(
+  standing: Standing,
+  db: Queries,
+  roomId: string,
+): Promise<RoomSummary> {
+  const [row] = await findRooms(db, eq(room.id, roomId));
+  if (!row) throw new Error(`There is no room ${roomId}.`);
+  return summariseRoom(row, standing);
 }

@@ -10,10 +10,11 @@ import { model, run } from '~/db/schema/index.ts';
 import type { SignedIn } from '~/server/context.ts';
 import { announceRun } from '~/server/jobs/announce.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { inTurn } from '../in-turn.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { corpusOfModel } from './corpus-of-model.ts';
-import { getRun } from './get-run.ts';
+import { detailOf } from './get-run.ts';
 
 /**
  * Queues a measurement of the circuits a model was trained and judged on.
@@ -41,7 +42,7 @@ export async function createMeasure(ctx: SignedIn, asked: MeasureSpec): Promise<
   };
   const id = newId('run');
   const { labId } = found;
-  await db.transaction(async (tx) => {
+  await inTurn(ctx, labId, 'edit', async (tx) => {
     await tx.insert(run).values({
       id,
       labId,
@@ -55,7 +56,7 @@ export async function createMeasure(ctx: SignedIn, asked: MeasureSpec): Promise<
     await recordEvent(tx, { labId, who: ctx.person.id, what: 'run queued', about });
   });
   await announceRun(ctx.services, { id, labId });
-  return getRun(ctx, id);
+  return detailOf(ctx.services, id);
 }
 
 function checkCounts({ structure, function: asked }: MeasureSpec, { figures }: ModelManifest) {

@@ -5,9 +5,10 @@ import { connectome, run } from '~/db/schema/index.ts';
 import type { SignedIn } from '~/server/context.ts';
 import { announceRun } from '~/server/jobs/announce.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { inTurn } from '../in-turn.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
-import { getRun } from './get-run.ts';
+import { detailOf } from './get-run.ts';
 import { storeCorpus } from './store-corpus.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDeta
   const corpus = await storeCorpus(ctx.services, spec.sampling, { name, sha256, isModel });
   const id = newId('run');
   const { labId } = data;
-  await db.transaction(async (tx) => {
+  await inTurn(ctx, labId, 'edit', async (tx) => {
     await tx.insert(run).values({
       id,
       labId,
@@ -39,5 +40,5 @@ export async function createRun(ctx: SignedIn, spec: TrainSpec): Promise<RunDeta
     await recordEvent(tx, { labId, who: ctx.person.id, what: 'run queued', about });
   });
   await announceRun(ctx.services, { id, labId });
-  return getRun(ctx, id);
+  return detailOf(ctx.services, id);
 }

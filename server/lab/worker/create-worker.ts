@@ -3,7 +3,7 @@ import type { Context } from '~/server/context.ts';
 import { packageSha256 } from '~/server/jobs/package-zip.ts';
 import { createWorker as create } from '~/server/jobs/workers.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { requireRight } from '../rights.ts';
+import { inTurn } from '../in-turn.ts';
 import { serverAddress } from '../server-address.ts';
 import { startLine } from './start-line.ts';
 import { workerSummaryOf } from './worker-summary.ts';
@@ -13,8 +13,7 @@ export async function createWorker(
   ctx: Context,
   { labId, name }: { labId: string; name: string },
 ): Promise<WorkerCreated> {
-  await requireRight(ctx, labId, 'edit');
-  const { worker, token } = await ctx.services.db.transaction(async (tx) => {
+  const { worker, token } = await inTurn(ctx, labId, 'edit', async (tx) => {
     const who = ctx.person?.id ?? null;
     await recordEvent(tx, { labId, who, what: 'worker made', about: { name } });
     return create(tx, { labId, name });
