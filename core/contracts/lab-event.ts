@@ -36,6 +36,10 @@ export const labDeedKind = z.enum([
   'evidence removed',
   'comment written',
   'comment removed',
+  'view saved',
+  'view copied',
+  'view described',
+  'view removed',
   'worker made',
   'worker revoked',
 ]);

@@ -188,6 +188,16 @@ export const procedures: Record<string, Expectation> = {
     absent: true,
   },
 
+  'view.list': { need: 'read', input: ({ labId }) => ({ labId, mine: false }) },
+  'view.get': { need: 'look', input: ({ viewCode }) => ({ code: viewCode }) },
+  'view.save': { need: 'speak', input: ({ view }) => view },
+  'view.copy': { need: 'speak', input: ({ viewCode }) => ({ code: viewCode, title: 'Mine' }) },
+  'view.describe': {
+    need: 'speak',
+    input: ({ viewCode }) => ({ code: viewCode, title: 'Other', note: '' }),
+  },
+  'view.remove': { need: 'speak', input: ({ viewCode }) => ({ code: viewCode }) },
+
   'worker.list': { need: 'read', input: ofLab },
   'worker.create': { need: 'edit', input: ({ labId }) => ({ labId, name: 'box 2' }) },
   'worker.revoke': { need: 'edit', input: ({ labId, workerId }) => ({ labId, workerId }) },

@@ -41,6 +41,11 @@ const words: Record<LabDeedKind, Words> = {
   'evidence removed': (e) => `removed evidence from the name ${named(e)}`,
   'comment written': (e) => `commented on the name ${named(e)}`,
   'comment removed': (e) => `removed a comment on the name ${named(e)}`,
+  'view saved': (e) => `saved the view ${named(e)}`,
+  'view copied': (e) => `saved a copy of a view as ${named(e)}`,
+  'view described': (e) =>
+    e.before === e.name ? `changed the note of the view ${named(e)}` : `renamed a view ${fromTo(e)}`,
+  'view removed': (e) => `deleted the view ${named(e)}`,
   'worker made': (e) => `made a token for the worker ${named(e)}`,
   'worker revoked': (e) => `revoked the token of the worker ${named(e)}`,
 };

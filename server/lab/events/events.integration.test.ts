@@ -85,6 +85,14 @@ const deeds: Record<string, Deed> = {
   'comment written': {
     do: (api, lab) => api.directionName.comment({ ...ofName(lab), text: 'Is it so?' }),
   },
+  'view saved': { do: (api, { view }) => api.view.save(view) },
+  'view copied': {
+    do: (api, { viewCode }) => api.view.copy({ code: viewCode, title: 'Mine' }),
+  },
+  'view described': {
+    do: (api, { viewCode }) => api.view.describe({ code: viewCode, title: 'Other', note: '' }),
+  },
+  'view removed': { do: (api, { viewCode }) => api.view.remove({ code: viewCode }) },
   'worker made': { do: (api, { labId }) => api.worker.create({ labId, name: 'box 2' }) },
   'worker revoked': { do: (api, { labId, workerId }) => api.worker.revoke({ labId, workerId }) },
 };
@@ -124,6 +132,7 @@ describe.each(Object.entries(deeds))('%s', (what, deed) => {
         (select json_agg(r order by id) from room r where lab_id = ${lab.labId}) as rooms,
         (select json_agg(d order by id) from direction d where lab_id = ${lab.labId}) as directions,
         (select json_agg(n order by id) from direction_name n where lab_id = ${lab.labId}) as names,
+        (select json_agg(v order by code) from view v where lab_id = ${lab.labId}) as views,
         (select count(*) from name_vote) as votes,
         (select count(*) from name_evidence) as evidence,
         (select count(*) from name_comment) as comments,

@@ -1,0 +1,3 @@
+export * from './cite.ts';
+export * from './compare-view.ts';
+export * from './read-view.ts';

@@ -1,0 +1,6 @@
+export { CiteDialog } from './cite-dialog.tsx';
+export { ComparisonLine } from './comparison-line.tsx';
+export { CopyView } from './copy-view.tsx';
+export { SaveView } from './save-view.tsx';
+export { viewHref } from './view-href.ts';
+export { ViewListPage } from './view-list-page.tsx';
