@@ -20,6 +20,7 @@ export const labDeedKind = z.enum([
   'run cancelled',
   'run queued again',
   'model made',
+  'model deleted',
   'measurement made',
   'room made',
   'room renamed',

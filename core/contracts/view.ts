@@ -186,6 +186,7 @@ export const viewDetail = viewSummary.extend({
   lab: z.object({ slug: z.string(), name: z.string() }),
   state: viewState,
   of: modelDetail.describe('the model'),
+  gone: z.boolean().describe('the model was deleted; what its views need is kept'),
   mayCopy: z.boolean(),
 });
 export type ViewDetail = z.infer<typeof viewDetail>;

@@ -5,6 +5,7 @@ export * from './invitation.ts';
 export * from './connectome.ts';
 export * from './run.ts';
 export * from './model.ts';
+export * from './kept-model.ts';
 export * from './direction.ts';
 export * from './direction-name.ts';
 export * from './measurement.ts';

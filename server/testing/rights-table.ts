@@ -133,6 +133,8 @@ export const procedures: Record<string, Expectation> = {
 
   'model.list': { need: 'read', input: ofLab },
   'model.get': { need: 'look', input: ({ modelId }) => ({ modelId }) },
+  'model.deletion': { need: 'manage', input: ({ modelId }) => ({ modelId }) },
+  'model.remove': { need: 'manage', input: ({ modelId }) => ({ modelId, views: 1 }) },
   'model.starter': { need: 'anyone' },
 
   'measurement.list': { need: 'look', input: ({ modelId }) => ({ modelId }) },

@@ -9,10 +9,11 @@ type Props = { view: ViewDetail; children: ReactNode };
 
 /** What a view is: its words, who saved it, with what, and what came of computing it again. */
 export function SavedViewAbout({ view, children }: Props) {
-  const { title, note, by, model, origin, size, seed, lab, of } = view;
+  const { title, note, by, model, origin, size, seed, lab, of, gone } = view;
+  const named = `${model.name}, version ${model.version}`;
   const here = 'rounded underline decoration-line-strong underline-offset-2 hover:decoration-ink';
   return (
-    <div className="flex max-w-prose flex-col gap-1.5 py-2 text-13">
+    <div className="flex max-w-[46rem] flex-col gap-1.5 py-2 text-13">
       <h1 className="text-16 font-semibold [overflow-wrap:anywhere]">{title}</h1>
       {children}
       {note && <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">{note}</p>}
@@ -20,10 +21,14 @@ export function SavedViewAbout({ view, children }: Props) {
         {`Saved by ${by.mine ? 'you' : by.name}, ${dateTime(view.createdAt)} UTC: individual `}
         <span className="figures">{seed}</span>
         {`, ${size} neurons, on `}
-        <Link href={labHref(lab.slug, 'models', of.id)} className={here}>
-          {`${model.name}, version ${model.version}`}
-        </Link>
-        .
+        {gone ? (
+          named
+        ) : (
+          <Link href={labHref(lab.slug, 'models', of.id)} className={here}>
+            {named}
+          </Link>
+        )}
+        .{gone && ' The model was deleted since; what this view needs of it is kept.'}
       </p>
       {origin && (
         <p className="text-ink-2 [overflow-wrap:anywhere]">

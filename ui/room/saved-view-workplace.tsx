@@ -88,6 +88,7 @@ export function SavedViewWorkplace({ view: saved, map }: { view: ViewDetail; map
   return (
     <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
       <SavedViewHeader view={saved} actions={actions} />
+      <div className="border-b border-line px-3 py-1 md:hidden">{outcome}</div>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
         <div className="flex min-h-0 min-w-0 flex-col border-line md:row-span-2 md:border-r">
           <section aria-label="Map" className="min-h-0 flex-1">

@@ -57,6 +57,7 @@ const deeds: Record<string, Deed> = {
   'person left': { as: 'viewer', do: (api, { labId }) => api.lab.leave({ labId }) },
   'run queued': { do: (api, { spec }) => api.run.create({ spec }) },
   'run queued again': { do: (api, { runId }) => api.run.retry({ runId }) },
+  'model deleted': { do: (api, { modelId }) => api.model.remove({ modelId, views: 1 }) },
   'room made': { do: (api, { modelId }) => api.room.create({ modelId, name: 'Friday' }) },
   'room renamed': { do: (api, { roomId }) => api.room.rename({ roomId, name: 'Monday' }) },
   'direction removed': {
@@ -129,6 +130,8 @@ describe.each(Object.entries(deeds))('%s', (what, deed) => {
         (select json_agg(m order by user_id) from membership m where lab_id = ${lab.labId}) as members,
         (select json_agg(i order by id) from invitation i where lab_id = ${lab.labId}) as invitations,
         (select json_agg(r order by id) from run r where lab_id = ${lab.labId}) as runs,
+        (select json_agg(m order by id) from model m where lab_id = ${lab.labId}) as models,
+        (select json_agg(k order by id) from kept_model k where lab_id = ${lab.labId}) as kept,
         (select json_agg(r order by id) from room r where lab_id = ${lab.labId}) as rooms,
         (select json_agg(d order by id) from direction d where lab_id = ${lab.labId}) as directions,
         (select json_agg(n order by id) from direction_name n where lab_id = ${lab.labId}) as names,

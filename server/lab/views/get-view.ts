@@ -28,7 +28,7 @@ export async function getView(ctx: Context, code: string): Promise<ViewDetail> {
     ...found.summary,
     lab: { slug: lab.slug, name: lab.name },
     state,
-    of: await modelOfView(db, row),
+    ...(await modelOfView(db, row)),
     mayCopy: may(standing, 'speak'),
   };
 }

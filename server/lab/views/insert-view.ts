@@ -5,6 +5,7 @@ import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import type { Standing } from '../rights.ts';
 import { findViews } from './find-views.ts';
+import { holdModel } from './hold-model.ts';
 import { newCode } from './new-code.ts';
 
 type NewRow = Omit<typeof view.$inferInsert, 'code' | 'state' | 'userId' | 'createdAt'>;
@@ -20,6 +21,7 @@ export async function insertView(
   const { labId, title: name } = row;
   const code = newCode();
   await db.transaction(async (tx) => {
+    await holdModel(tx, row.modelId);
     await tx.insert(view).values({ ...row, code, state, userId: ctx.person.id });
     const what = row.originCode ? 'view copied' : 'view saved';
     await recordEvent(tx, { labId, who: ctx.person.id, what, about: { name } });
