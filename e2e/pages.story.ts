@@ -42,6 +42,7 @@ story.describe.serial('every page', () => {
       { name: 'model', path: model, settled: 'distance' },
       { name: 'account', path: '/account', settled: 'Sessions' },
       { name: 'settings', path: '/labs/demo/settings', settled: 'Cajal' },
+      { name: 'no-view', path: '/labs/demo/views', settled: 'What somebody saw' },
       { name: 'room', path: room, settled: 'Reciprocity' },
     ];
   });

@@ -44,6 +44,7 @@ story.describe.serial('a view is saved and opened again', () => {
     await page.getByLabel('Colour').selectOption('Density');
     await page.getByRole('radio', { name: 'Matrix' }).click();
     shown = await seen(page);
+    await expect(page.getByTestId('structure-band')).toHaveAttribute('data-drawn', '200');
     await page.getByRole('button', { name: 'Save view' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save view' });
     await dialog.getByLabel('Title').fill('A dense corner {50 %}');
@@ -62,6 +63,8 @@ story.describe.serial('a view is saved and opened again', () => {
     await openView(page, link);
     await expect(outcome(page)).toHaveAttribute('data-outcome', 'identical');
     await expect(outcome(page)).toContainText('Identical: computed again');
+    await expect(outcome(page)).toHaveAttribute('data-beside', '8');
+    await expect(outcome(page)).toContainText('so are the 200 random circuits');
     expect(await seen(page)).toEqual(shown);
     await expect(page.getByRole('heading', { name: 'A dense corner {50 %}' })).toBeVisible();
     await expectFinished(page, 'view');

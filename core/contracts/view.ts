@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { fromBase64, unpackAdjacency } from '../exchange/bits.ts';
 import { circuitSelection } from './direction.ts';
-import { id, isoDate, sha256 } from './ids.ts';
+import { id, isoDate, seed, sha256 } from './ids.ts';
 import { modelDetail } from './lab.ts';
+import { nullModelIds } from './null-model-ids.ts';
+import { reservoirProtocol } from './reservoir.ts';
 import { plane, probe } from './room.ts';
 import { line, nameOf, paragraph } from './text.ts';
 
@@ -72,9 +74,7 @@ const viewStateOf1 = z.object({
   probe,
   size: z.int().min(1).max(most).describe('N of the circuit'),
   colourBy: line(40).min(1).describe('a structure metric, or fold'),
-  ground: z
-    .object({ property: line(40).min(1), shown: z.boolean() })
-    .describe('terrain; of a task under its usual protocol'),
+  ground: z.object({ property: line(40).min(1), shown: z.boolean() }).describe('terrain'),
   selection: circuitSelection.nullable().describe('circuits selected on the map'),
   neurons: z
     .array(
@@ -92,8 +92,38 @@ const viewStateOf1 = z.object({
   values: z.array(shownValue).max(64).describe('structure metrics of these connections'),
 });
 
-/** As views were kept, by version; the last is what is written now. */
-export const viewState = viewStateOf1;
+/** What the metrics stood beside: a null with its draws, or the training circuits. */
+const shownBeside = z.object({
+  with: z.enum(['training', ...nullModelIds]),
+  draws: z.int().min(0).max(10_000).describe('0: none were drawn, or not all of them yet'),
+  seed,
+  rows: z
+    .array(
+      z.object({
+        metric: line(40).min(1),
+        mean: z.number().nullable(),
+        low: z.number().nullable().describe('of the interval that holds 95 % of the draws'),
+        high: z.number().nullable(),
+        z: z.number().nullable().describe('null: the draws do not differ'),
+      }),
+    )
+    .max(64),
+});
+
+/** Since version 2 a view says too what its values stood beside, and how a terrain of a task is scored. */
+const viewStateOf2 = viewStateOf1.extend({
+  version: z.literal(2),
+  ground: viewStateOf1.shape.ground.extend({
+    protocol: reservoirProtocol.nullable().describe('null: of a metric, or not known'),
+  }),
+  beside: shownBeside.nullable().describe('null: not known'),
+});
+
+/** As views were kept, by version. */
+export const viewStates = { 1: viewStateOf1, 2: viewStateOf2 } as const;
+
+/** As it is written now. */
+export const viewState = viewStateOf2;
 export type ViewState = z.infer<typeof viewState>;
 
 const bytesOf = (text: string): number => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ViewState } from '../contracts/view.ts';
 import { circuitOf, edgeHash, edgesOf, packCircuit, type Circuit } from '../decoder/index.ts';
 import { measure } from '../metrics/index.ts';
+import { terrainProtocolOf } from '../terrain/index.ts';
 import { compareView, isIdentical } from './compare-view.ts';
 
 const sha256 = '0'.repeat(64);
@@ -11,14 +12,15 @@ const sha256 = '0'.repeat(64);
 function viewOf(circuit: Circuit, borderline: [number, number][] = []): ViewState {
   const { n, adjacency } = packCircuit(circuit);
   return {
-    version: 1,
+    version: 2,
     model: { id: 'mdl_1', name: 'Model', version: 1, sha256, decoder: sha256, map: sha256 },
     plane: { id: 'pc:0:1', label: ['a', 'b'], origin: [0, 0], u: [1, 0], v: [0, 1] },
     camera: null,
     probe: { z: [0, 0], seed: 1, conditions: 0 },
     size: n,
     colourBy: 'density',
-    ground: { property: 'density', shown: false },
+    ground: { property: 'density', shown: false, protocol: null },
+    beside: null,
     selection: null,
     neurons: [],
     opened: null,
@@ -46,14 +48,18 @@ const ring = circuitOf(5, [
 ]);
 
 it('the same connections are identical', () => {
-  const found = compareView(viewOf(ring), { circuit: ring, borderline: [] });
+  const found = compareView(viewOf(ring), { circuit: ring, borderline: [], beside: null });
   expect(isIdentical(found)).toBe(true);
-  expect(found.compared).toEqual({ connections: 5, values: 8 });
+  expect(found.compared).toEqual({ connections: 5, values: 8, beside: 0 });
 });
 
 it('tells which pairs and which values differ, and which pairs may', () => {
   const other = circuitOf(5, [...edgesOf(ring), [1, 0], [2, 2]]);
-  const found = compareView(viewOf(ring, [[0, 1]]), { circuit: other, borderline: [] });
+  const found = compareView(viewOf(ring, [[0, 1]]), {
+    circuit: other,
+    borderline: [],
+    beside: null,
+  });
   expect(isIdentical(found)).toBe(false);
   expect(found.pairs).toEqual([
     { i: 0, j: 1, was: 'forward', is: 'both', borderline: true },
@@ -61,7 +67,7 @@ it('tells which pairs and which values differ, and which pairs may', () => {
   ]);
   const density = found.values.find(({ metric }) => metric === 'density');
   expect(density).toEqual({ metric: 'density', was: 0.25, is: 0.3 });
-  const now = compareView(viewOf(ring), { circuit: other, borderline: [[0, 1]] });
+  const now = compareView(viewOf(ring), { circuit: other, borderline: [[0, 1]], beside: null });
   expect(now.pairs[0]?.borderline).toBe(true);
 });
 
@@ -71,13 +77,17 @@ it('a value that changed alone is told, one that is not known here is passed ove
     one.metric === 'density' ? { ...one, value: 0.26 } : one,
   );
   const odd = { ...view, values: [...values, { metric: 'of another age', value: 3 }] };
-  expect(compareView(odd, { circuit: ring, borderline: [] })).toEqual({
+  expect(compareView(odd, { circuit: ring, borderline: [], beside: null })).toEqual({
     pairs: [],
     values: [{ metric: 'density', was: 0.26, is: 0.25 }],
-    compared: { connections: 5, values: 8 },
+    beside: [],
+    otherProtocol: false,
+    compared: { connections: 5, values: 8, beside: 0 },
   });
   const undefinedThen = { ...view, values: [{ metric: 'density', value: null }] };
-  expect(compareView(undefinedThen, { circuit: ring, borderline: [] }).values).toHaveLength(1);
+  expect(
+    compareView(undefinedThen, { circuit: ring, borderline: [], beside: null }).values,
+  ).toHaveLength(1);
 });
 
 it('two circuits are identical exactly where no pair differs', () => {
@@ -86,7 +96,7 @@ it('two circuits are identical exactly where no pair differs', () => {
   const circuit = fc.array(edge, { maxLength: 12 }).map((edges) => circuitOf(n, edges));
   fc.assert(
     fc.property(circuit, circuit, (one, other) => {
-      const found = compareView(viewOf(one), { circuit: other, borderline: null });
+      const found = compareView(viewOf(one), { circuit: other, borderline: null, beside: null });
       expect(isIdentical(found)).toBe(edgeHash(one) === edgeHash(other));
       for (const { i, j, was, is } of found.pairs) {
         expect(i).toBeLessThanOrEqual(j);
@@ -95,4 +105,33 @@ it('two circuits are identical exactly where no pair differs', () => {
     }),
     { seed: 20261123, numRuns: 400 },
   );
+});
+
+const row = { metric: 'density', mean: 0.2, low: 0.1, high: 0.3, z: null };
+const besideNull = { with: 'degree', draws: 200, seed: 1, rows: [row] } as const;
+
+it('draws of a null are compared once they are there, each part of them', () => {
+  const view = { ...viewOf(ring), beside: { ...besideNull, rows: [row] } };
+  const found = (rows: (typeof row)[] | null) =>
+    compareView(view, { circuit: ring, borderline: [], beside: rows });
+  expect(found(null).compared.beside).toBe(0);
+  expect(isIdentical(found(null))).toBe(true);
+  expect(found([row])).toMatchObject({ beside: [], compared: { beside: 1 } });
+  expect(found([{ ...row, high: 0.31 }]).beside).toEqual([
+    { metric: 'density: high', was: 0.3, is: 0.31 },
+  ]);
+  expect(isIdentical(found([]))).toBe(false);
+});
+
+it('a terrain of a task that is scored otherwise now is told, where it was shown', () => {
+  const property = 'function:memory';
+  const protocol = terrainProtocolOf(property);
+  if (!protocol) throw new Error('memory has no protocol');
+  const told = (ground: ViewState['ground']) =>
+    compareView({ ...viewOf(ring), ground }, { circuit: ring, borderline: [], beside: null })
+      .otherProtocol;
+  expect(told({ property, shown: true, protocol })).toBe(false);
+  expect(told({ property, shown: true, protocol: { ...protocol, ridge: 1 } })).toBe(true);
+  expect(told({ property, shown: false, protocol: { ...protocol, ridge: 1 } })).toBe(false);
+  expect(told({ property, shown: true, protocol: null })).toBe(false);
 });

@@ -1,6 +1,8 @@
 import type { ViewState } from '../contracts/view.ts';
 import { differingPairs, unpackCircuit, type Circuit } from '../decoder/index.ts';
+import { canonicalJson } from '../exchange/canonical-json.ts';
 import { measure } from '../metrics/index.ts';
+import { terrainProtocolOf } from '../terrain/index.ts';
 
 /** How a pair i < j is connected, or i = j for a self-connection. */
 export type PairState = 'none' | 'forward' | 'backward' | 'both' | 'self';
@@ -21,18 +23,30 @@ export type ValueDifference = {
   readonly is: number | null;
 };
 
-/** What came of opening a view. Both lists empty: identical. */
+/** What came of opening a view. All lists empty and the protocol the same: identical. */
 export type ViewComparison = {
   readonly pairs: readonly PairDifference[];
   readonly values: readonly ValueDifference[];
-  /** How much was compared: connections as stored, and values. */
-  readonly compared: { readonly connections: number; readonly values: number };
+  /** Of what the values stood beside; named "metric: mean" and so on. */
+  readonly beside: readonly ValueDifference[];
+  /** The terrain was of a task that is scored otherwise now. */
+  readonly otherProtocol: boolean;
+  /** How much was compared: connections as stored, values, and metrics beside draws of a null. */
+  readonly compared: {
+    readonly connections: number;
+    readonly values: number;
+    readonly beside: number;
+  };
 };
+
+export type BesideRows = NonNullable<ViewState['beside']>['rows'];
 
 /** What a page has found again. `borderline` null: stored connections, nothing was drawn. */
 export type Recomputed = {
   readonly circuit: Circuit;
   readonly borderline: readonly (readonly [number, number])[] | null;
+  /** The metrics beside the same null, drawn again; null: not drawn yet, or not asked for. */
+  readonly beside: BesideRows | null;
 };
 
 /** Engines may round the last digit of a logarithm otherwise. */
@@ -53,12 +67,35 @@ export function compareView(state: ViewState, found: Recomputed): ViewComparison
   const values = known
     .map(({ metric, value: was }) => ({ metric, was, is: measured[metric] ?? null }))
     .filter(({ was, is }) => !same(was, is));
-  return { pairs, values, compared: { connections: state.edges.count, values: known.length } };
+  const rows = found.beside ? (state.beside?.rows ?? []) : [];
+  return {
+    pairs,
+    values,
+    beside: rows.flatMap((row) => besideDifferences(row, found.beside ?? [])),
+    otherProtocol: isOtherProtocol(state.ground),
+    compared: { connections: state.edges.count, values: known.length, beside: rows.length },
+  };
 }
 
 /** Whether everything was found again. */
-export const isIdentical = ({ pairs, values }: ViewComparison): boolean =>
-  pairs.length === 0 && values.length === 0;
+export const isIdentical = ({ pairs, values, beside, otherProtocol }: ViewComparison): boolean =>
+  pairs.length === 0 && values.length === 0 && beside.length === 0 && !otherProtocol;
+
+function besideDifferences(was: BesideRows[number], found: BesideRows): ValueDifference[] {
+  const is = found.find(({ metric }) => metric === was.metric);
+  return (['mean', 'low', 'high', 'z'] as const)
+    .map((part) => ({
+      metric: `${was.metric}: ${part}`,
+      was: was[part],
+      is: is?.[part] ?? null,
+    }))
+    .filter((one) => !same(one.was, one.is));
+}
+
+function isOtherProtocol({ property, protocol, shown }: ViewState['ground']): boolean {
+  const now = terrainProtocolOf(property);
+  return shown && protocol !== null && canonicalJson(protocol) !== canonicalJson(now);
+}
 
 function same(was: number | null, is: number | null): boolean {
   if (was === null || is === null) return was === is;

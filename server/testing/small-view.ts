@@ -27,7 +27,7 @@ export function smallView(
       classes: 'EEI?',
     },
     state: {
-      version: 1,
+      version: 2,
       model: { id: model.id, sha256: model.sha256 },
       plane: {
         ...{ id: 'axis:0:1', label: ['z 1', 'z 2'], origin: zero },
@@ -38,7 +38,8 @@ export function smallView(
       probe: { z: zero, seed: 7, conditions: 0 },
       size: n,
       colourBy: 'density',
-      ground: { property: 'density', shown: false },
+      ground: { property: 'density', shown: false, protocol: null },
+      beside: { with: 'training', draws: 0, seed: 1, rows: [] },
       selection: null,
       neurons: [1],
       opened: null,

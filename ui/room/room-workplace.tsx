@@ -6,7 +6,7 @@ import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
-import { StructurePanel } from '~/ui/structure/index.ts';
+import { StructurePanel, type BesideShown } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
 import { useLab } from '~/ui/site/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
@@ -75,7 +75,12 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   }, [shown]);
   const leave = useCallback(() => room?.follow(null), [room]);
   const take = useCallback(() => newest.current, []);
-  const takeView = useViewMaker({ model, map, view: seen, shown, weights: weighed.wanted });
+  const beside = useRef<BesideShown | null>(null);
+  const onBeside = useCallback((now: BesideShown) => void (beside.current = now), []);
+  const takeView = useViewMaker(
+    { model, map, view: seen, shown, weights: weighed.wanted },
+    useCallback(() => beside.current, []),
+  );
   const takeOrigin = useOrigin(seen, values, observedValues);
   useUndoKeys(room);
 
@@ -126,6 +131,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       circuit={shown?.picture ?? null}
       first="degree"
       actions={actions}
+      onBeside={onBeside}
     />
   );
   const benchStrip = (

@@ -4,7 +4,7 @@ import type { ViewDetail } from '~/core/contracts/index.ts';
 import { neuronsOf, type LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
-import { StructurePanel } from '~/ui/structure/index.ts';
+import { StructurePanel, type BesideShown } from '~/ui/structure/index.ts';
 import { CiteDialog, ComparisonLine, CopyView, SaveView } from '~/ui/views/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
@@ -34,10 +34,14 @@ export function SavedViewWorkplace({ view: saved, map }: { view: ViewDetail; map
   const weighed = useWeighed({ manifest, map, decoder, shown }, state.weights);
   const values = useMetrics(shown?.picture.circuit ?? null);
   const observedValues = useMetrics(observed?.circuit ?? null);
-  const found = useRecomputed(state, shown);
+  const [beside, setBeside] = useState<BesideShown | null>(null);
+  const found = useRecomputed(state, shown, beside);
   const [sheet, setSheet] = useState<'structure' | 'about' | null>(null);
   const moved = hasMoved(view, then);
-  const take = useViewMaker({ model, map, view, shown, weights: weighed.wanted });
+  const take = useViewMaker(
+    { model, map, view, shown, weights: weighed.wanted },
+    useCallback(() => beside, [beside]),
+  );
   const names = useMemo(
     () => neuronsOf(map, then.probe.conditions).map(({ id }) => id),
     [map, then.probe.conditions],
@@ -63,7 +67,8 @@ export function SavedViewWorkplace({ view: saved, map }: { view: ViewDetail; map
       observed={observed && observedValues}
       training={manifest.metrics}
       circuit={shown?.picture ?? null}
-      first="degree"
+      first={state.beside?.with ?? 'degree'}
+      onBeside={setBeside}
     />
   );
   const lab = { id: saved.labId, ...saved.lab };

@@ -21,11 +21,17 @@ export function ComparisonLine({ found, state, savedAt, names }: Props) {
   const [open, setOpen] = useState(false);
   const outcome = !found ? 'open' : isIdentical(found) ? 'identical' : 'differs';
   return (
-    <div role="status" data-testid="comparison" data-outcome={outcome} className="text-13">
+    <div
+      role="status"
+      data-testid="comparison"
+      data-outcome={outcome}
+      data-beside={found?.compared.beside ?? 0}
+      className="text-13"
+    >
       {found ? (
         <>
           <span className={outcome === 'identical' ? 'text-ok' : 'text-warn'}>
-            {comparisonWords(found, state.edges.from, savedAt.slice(0, 10))}
+            {comparisonWords(found, state, savedAt.slice(0, 10))}
           </span>{' '}
           {outcome === 'differs' && (
             <Button size="small" variant="quiet" onClick={() => setOpen(true)}>

@@ -24,12 +24,12 @@ export function DifferenceTables({ found, names }: Props) {
   ];
   return (
     <div className="flex flex-col gap-4">
-      {found.values.length > 0 && (
+      {found.values.length + found.beside.length > 0 && (
         <Table
           caption="Metrics"
           showCaption
           columns={values}
-          rows={found.values}
+          rows={[...found.values, ...found.beside]}
           rowKey={({ metric }) => metric}
         />
       )}
@@ -42,6 +42,9 @@ export function DifferenceTables({ found, names }: Props) {
           rowKey={({ i, j }) => `${i} ${j}`}
           className="max-h-72"
         />
+      )}
+      {found.otherProtocol && (
+        <p className="text-13">The task of the terrain is scored by another protocol now.</p>
       )}
       <p className="text-12 text-ink-3">
         Backends differ in the last digits. Where the draw of a pair lies within 0.0001 of a

@@ -3,8 +3,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { viewPicture, type ViewState } from '~/core/contracts/index.ts';
-import { drawCircuit, edgesOf, packCircuit, unpackCircuit } from '~/core/decoder/index.ts';
-import { compareView, isIdentical, readViewState, ViewUnreadable } from '~/core/views/index.ts';
+import {
+  drawCircuit,
+  edgesOf,
+  packCircuit,
+  unpackCircuit,
+  type Circuit,
+} from '~/core/decoder/index.ts';
+import { neuronsOf } from '~/core/latent/index.ts';
+import { metrics } from '~/core/metrics/index.ts';
+import { compareWithNull, distanceBins, kindsOf, nullModelOf } from '~/core/nulls/index.ts';
+import {
+  besideRowsOf,
+  compareView,
+  isIdentical,
+  readViewState,
+  ViewUnreadable,
+  type BesideRows,
+  type Recomputed,
+} from '~/core/views/index.ts';
 import { starterFolder } from '~/db/starter/files.ts';
 import { openModel } from '~/scripts/report/running-model.ts';
 
@@ -25,7 +42,12 @@ const fixtures = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const model = await openModel(starterFolder);
 
 /** What a page does on opening a view. */
-async function recompute({ probe, size, edges }: ViewState) {
+async function recompute(state: ViewState): Promise<Recomputed> {
+  const found = await edgesAgain(state);
+  return { ...found, beside: besideAgain(state, found.circuit) };
+}
+
+async function edgesAgain({ probe, size, edges }: ViewState) {
   if (edges.from === 'stored')
     return { circuit: unpackCircuit({ n: size, adjacency: edges.adjacency }), borderline: null };
   const [logits] = await model.logits(probe.conditions, [probe]);
@@ -34,9 +56,24 @@ async function recompute({ probe, size, edges }: ViewState) {
   return { circuit, borderline: circuit.borderlinePairs };
 }
 
+function besideAgain({ beside, probe }: ViewState, { n, adjacency }: Circuit): BesideRows | null {
+  if (!beside || beside.with === 'training' || beside.draws === 0) return null;
+  const neurons = neuronsOf(model.map, probe.conditions);
+  const subject = {
+    circuit: { n, adjacency },
+    positions: neurons.flatMap(({ x, y, z }) => [x, y, z]),
+    classes: neurons.map((neuron) => neuron.class),
+    kinds: kindsOf(neurons, distanceBins),
+  };
+  const { draws, seed } = beside;
+  const asked = { subject, model: nullModelOf(beside.with), statistics: metrics, draws, seed };
+  const [last] = [...compareWithNull({ ...asked, batch: draws })].slice(-1);
+  return last ? besideRowsOf(last) : null;
+}
+
 test('there are views of every version of the contract', () => {
   const versions = new Set(fixtures.map(([, { state }]) => state.version));
-  expect([...versions]).toEqual([1]);
+  expect([...versions].sort()).toEqual([1, 2]);
   const kinds = new Set(fixtures.map(([, { state }]) => readViewState(state).edges.from));
   expect(kinds).toEqual(new Set(['decoder', 'stored']));
 });
@@ -52,9 +89,16 @@ describe.each(fixtures)('%s', (_, { state: stored, picture }) => {
 
   test('opens and is identical', async () => {
     const found = compareView(state, await recompute(state));
-    expect(found.compared).toEqual({ connections: state.edges.count, values: 8 });
+    const beside = state.beside?.rows.length ?? 0;
+    expect(found.compared).toEqual({ connections: state.edges.count, values: 8, beside });
     expect(found.pairs.filter(({ borderline }) => !borderline)).toEqual([]);
     expect(isIdentical(found)).toBe(true);
+  });
+
+  test('what it does not keep is not known, and everything else is as it was', () => {
+    const known = { ...state, version: stored.version };
+    expect(known).toMatchObject(stored);
+    if (stored.version === 1) expect([state.beside, state.ground.protocol]).toEqual([null, null]);
   });
 
   test('says what differs where something was changed', async () => {
@@ -76,7 +120,7 @@ describe.each(fixtures)('%s', (_, { state: stored, picture }) => {
 });
 
 test('what is no view, of a version to come, or damaged is not read, and it is said why', () => {
-  const [[, { state } = { state: {} }] = []] = fixtures;
+  const state = fixtures[0]?.[1].state;
   const said = (stored: unknown) => {
     try {
       readViewState(stored);
