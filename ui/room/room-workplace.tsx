@@ -111,7 +111,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const { labId } = model;
   const labName = useLab(slug).data?.name ?? slug;
   const viewTitle = `${model.name}, individual ${seen.probe.seed}`;
-  const { canWrite } = visit;
+  const canWrite = visit.me ? visit.canWrite : summary.canWrite; // before the room has said so
   const saveView = useMemo(
     () => (
       <SaveView

@@ -13,7 +13,7 @@ export function SavedViewAbout({ view, children }: Props) {
   const named = `${model.name}, version ${model.version}`;
   const here = 'rounded underline decoration-line-strong underline-offset-2 hover:decoration-ink';
   return (
-    <div className="flex max-w-[46rem] flex-col gap-1.5 py-2 text-13">
+    <div className="flex max-w-[52rem] flex-col gap-1.5 py-2 text-13">
       <h1 className="text-16 font-semibold [overflow-wrap:anywhere]">{title}</h1>
       {children}
       {note && <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">{note}</p>}

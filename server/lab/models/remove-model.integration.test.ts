@@ -1,8 +1,17 @@
 import { utimes } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { direction, keptModel, measurement, model, room, run } from '~/db/schema/index.ts';
+import {
+  direction,
+  keptModel,
+  measurement,
+  model,
+  room,
+  roomUpdate,
+  run,
+} from '~/db/schema/index.ts';
 import { filesLock } from '../../storage/index.ts';
+import { appendUpdate } from '../../realtime/persistence.ts';
 import { visit, synced } from '../../realtime/testing.ts';
 import { furnishLab, furniture, type FurnishedLab } from '../../testing/furnished-lab.ts';
 import { giveRole } from '../../testing/give-role.ts';
@@ -172,6 +181,10 @@ test('who is in a room of it is told that the room is gone', async () => {
   await synced(inside);
   await remove(1);
   expect(await inside.closed).toMatchObject({ code: 4404 });
+  // what it still had to write is let go of, not tried for ever
+  await appendUpdate(server.services, lab.roomId, Uint8Array.of(0, 0));
+  const log = eq(roomUpdate.roomId, lab.roomId);
+  expect(await server.services.db.$count(roomUpdate, log)).toBe(0);
 });
 
 test('a version that a view names is not given again', async () => {
