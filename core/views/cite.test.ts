@@ -45,6 +45,11 @@ identifiers:
 `);
 });
 
+it('breaks no line where YAML would: at separators that JSON leaves as they are', () => {
+  const text = cffOf({ ...view, title: 'a\u2028b\u2029c\u0085d' });
+  expect(text).toContain('title: "a\\u2028b\\u2029c\\u0085d"');
+});
+
 it('names nobody who has no account any more', () => {
   expect(bibtexOf({ ...view, author: null })).toContain('author = {{A former member}}');
   expect(cffOf({ ...view, author: null })).toContain('- name: "A former member"');

@@ -44,9 +44,11 @@ export const RoomHeader = memo(function RoomHeader(props: Props) {
       <div className="ml-auto flex items-center gap-3">
         <Here room={room} me={me} />
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
-        <div className="flex items-center gap-3 max-md:hidden">
+        <div className="max-md:hidden">
           <Share />
-          {actions}
+        </div>
+        {actions}
+        <div className="max-md:hidden">
           <ThemeToggle />
         </div>
       </div>

@@ -215,7 +215,6 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       <div className="max-md:hidden">{benchStrip}</div>
       <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
         <Share />
-        {saveView}
         <ThemeToggle />
         <span className="flex-1" />
         <Button size="small" onClick={() => setSheet('directions')}>

@@ -1,5 +1,5 @@
 import { utimes } from 'node:fs/promises';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   direction,
@@ -18,6 +18,7 @@ import { giveRole } from '../../testing/give-role.ts';
 import { smallMeasure } from '../../testing/measurement-result.ts';
 import { caller, signUp, type SignedUp } from '../../testing/people.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { until } from '../../testing/until.ts';
 import { nextVersion } from './next-version.ts';
 
 let server: TestServer;
@@ -27,7 +28,7 @@ let lab: FurnishedLab;
 let api: Awaited<ReturnType<typeof caller>>;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ rooms: { beatsPerCheck: Infinity } }); // told, not found out
   rows = await furniture(server);
   people = {
     owner: await signUp(server, 'Owner'),
@@ -193,6 +194,38 @@ test('a version that a view names is not given again', async () => {
   expect(await nextVersion(db, lab.labId)).toBe(2);
   await api.view.remove({ code: lab.viewCode });
   expect(await nextVersion(db, lab.labId)).toBe(1);
+});
+
+/** What happens where the model is gone by the time that this has its turn. */
+async function meanwhileGone(table: typeof model | typeof keptModel, save: () => Promise<unknown>) {
+  const { db } = server.services;
+  const waiting = async () => {
+    const { rows } = await db.execute(
+      sql`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length === 1;
+  };
+  const saved = await db.transaction(async (tx) => {
+    await tx.select().from(table).where(eq(table.id, lab.modelId)).for('update');
+    const settled = Promise.allSettled([save()]);
+    await until('the view waits for its model', waiting);
+    await tx.delete(table).where(eq(table.id, lab.modelId));
+    return { settled };
+  });
+  const [outcome] = await saved.settled;
+  expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
+}
+
+test('a view that comes too late for its model is not saved', async () => {
+  await meanwhileGone(model, () => api.view.save(lab.view));
+  const { views } = await api.view.list({ labId: lab.labId, mine: false });
+  expect(views.map(({ code }) => code)).toEqual([lab.viewCode]);
+});
+
+test('a copy that comes too late for what was kept of its model is not saved', async () => {
+  await remove(1);
+  await meanwhileGone(keptModel, () => api.view.copy({ code: lab.viewCode, title: 'Late' }));
 });
 
 test('a view that is saved while its model is deleted has its model, or is refused', async () => {
