@@ -42,6 +42,7 @@ story.describe.serial('every page', () => {
       { name: 'model', path: model, settled: 'distance' },
       { name: 'account', path: '/account', settled: 'Sessions' },
       { name: 'settings', path: '/labs/demo/settings', settled: 'Cajal' },
+      { name: 'no-view', path: '/labs/demo/views', settled: 'What somebody saw' },
       { name: 'room', path: room, settled: 'Reciprocity' },
     ];
   });
@@ -192,7 +193,14 @@ story('on a phone every tool of a room is in sight', async ({ browser, server })
   await page.goto('/demo');
   await expect(page).toHaveURL(/\/maps\//);
   await new RoomPage(page).ready();
-  for (const tool of ['Through probe', 'Fit', 'Copy link', 'Theme: auto', 'Structure and bench'])
+  for (const tool of [
+    'Through probe',
+    'Fit',
+    'Copy link',
+    'Save view',
+    'Theme: auto',
+    'Structure and bench',
+  ])
     await expect(page.getByRole('button', { name: tool, exact: true })).toBeInViewport({
       ratio: 1,
     });

@@ -63,6 +63,7 @@ export const accountExport = z.object({
     made.extend({ modelSha256: z.string(), protocol: z.unknown(), vector: z.array(z.number()) }),
   ),
   names: z.array(made.extend({ directionId: id, claim: z.string(), prediction: z.unknown() })),
+  views: z.array(made.extend({ note: z.string(), state: z.unknown() })),
   said: z
     .array(
       z.object({

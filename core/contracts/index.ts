@@ -23,4 +23,5 @@ export * from './sampling.ts';
 export * from './steering-report.ts';
 export * from './text.ts';
 export * from './training.ts';
+export * from './view.ts';
 export * from './worker.ts';

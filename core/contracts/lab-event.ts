@@ -20,6 +20,7 @@ export const labDeedKind = z.enum([
   'run cancelled',
   'run queued again',
   'model made',
+  'model deleted',
   'measurement made',
   'room made',
   'room renamed',
@@ -36,6 +37,10 @@ export const labDeedKind = z.enum([
   'evidence removed',
   'comment written',
   'comment removed',
+  'view saved',
+  'view copied',
+  'view described',
+  'view removed',
   'worker made',
   'worker revoked',
 ]);

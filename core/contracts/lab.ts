@@ -65,6 +65,15 @@ export type ModelSummary = z.infer<typeof modelSummary>;
 export const modelDetail = modelSummary.extend({ manifest: modelManifest });
 export type ModelDetail = z.infer<typeof modelDetail>;
 
+/** What deleting a model would mean: what goes with it, and how many views of it stay. */
+export const modelDeletion = z.object({
+  views: z.int(),
+  rooms: z.int(),
+  directions: z.int(),
+  measurements: z.int(),
+});
+export type ModelDeletion = z.infer<typeof modelDeletion>;
+
 export const roomSummary = z.object({
   id,
   labId: id,

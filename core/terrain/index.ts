@@ -10,6 +10,7 @@ export {
   propertyOfEach,
   terrainProperties,
   terrainPropertyOf,
+  terrainProtocolOf,
   type TerrainProperty,
   type TerrainPropertyId,
 } from './properties.ts';

@@ -1,4 +1,8 @@
-import { reservoirTaskIds, type ReservoirTaskId } from '../contracts/reservoir.ts';
+import {
+  reservoirTaskIds,
+  type ReservoirProtocol,
+  type ReservoirTaskId,
+} from '../contracts/reservoir.ts';
 import {
   Facts,
   isDefined,
@@ -31,6 +35,8 @@ export type TerrainProperty = Pick<
 /** Below the radius at which circuits become chaotic, and near it: where circuits differ most in what they hold. */
 const radius = 0.9;
 
+const protocolOf = (task: ReservoirTaskId) => defaultProtocol(task, { values: [radius] });
+
 /** Scores of the circuit as it is, not predictions: one input at one spectral radius. */
 const functions = reservoirTaskIds.map((task): TerrainProperty => {
   const { name, score } = reservoirTaskOf(task);
@@ -44,8 +50,7 @@ const functions = reservoirTaskIds.map((task): TerrainProperty => {
     spacing: 'linear',
     compute: ({ subject: { circuit, classes } }) => {
       const inhibitory = classes?.map((one) => one === 'I') ?? null;
-      const protocol = defaultProtocol(task, { values: [radius] });
-      const [point] = reservoirCurve(reservoirWeights(circuit, inhibitory), protocol);
+      const [point] = reservoirCurve(reservoirWeights(circuit, inhibitory), protocolOf(task));
       return point?.scores[0] ?? notDefined('no cycles');
     },
   };
@@ -58,6 +63,12 @@ export function terrainPropertyOf(id: TerrainPropertyId): TerrainProperty {
   const found = terrainProperties.find((property) => property.id === id);
   if (!found) throw new Error(`No property ${id}.`);
   return found;
+}
+
+/** How a property of a task is scored; null for a metric, and for what no property is called. */
+export function terrainProtocolOf(id: string): ReservoirProtocol | null {
+  const task = reservoirTaskIds.find((one) => id === `function:${one}`);
+  return task ? protocolOf(task) : null;
 }
 
 /** One property of each circuit, NaN where it is not defined. */

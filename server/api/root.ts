@@ -9,6 +9,7 @@ import { modelRouter } from './model.ts';
 import { roomRouter } from './room.ts';
 import { runRouter } from './run.ts';
 import { createCallerFactory, router } from './trpc.ts';
+import { viewRouter } from './view.ts';
 import { workerRouter } from './worker.ts';
 
 /** Everything a page can ask for; each aggregate has its file beside this one. */
@@ -23,6 +24,7 @@ export const appRouter = router({
   model: modelRouter,
   room: roomRouter,
   run: runRouter,
+  view: viewRouter,
   worker: workerRouter,
 });
 

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Generator } from '~/core/random.ts';
 import { migrate } from '~/db/migrate.ts';
-import { openFolderStorage } from '../storage/index.ts';
+import { filesLock, openFolderStorage } from '../storage/index.ts';
 import { furnishLab, furniture } from '../testing/furnished-lab.ts';
 import { signUp } from '../testing/people.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -95,6 +95,21 @@ async function tablesOf(pool: Pool): Promise<Record<string, unknown>> {
     client.release();
   }
 }
+
+test('while it is written nobody may remove a file, and afterwards they may', async () => {
+  const { pool, storage } = server.services;
+  const free = async () => {
+    const { rows } = await pool.query<{ free: boolean }>(
+      'select pg_try_advisory_xact_lock($1) as free',
+      [filesLock],
+    );
+    return rows[0]?.free;
+  };
+  const seen: unknown[] = [];
+  const watched = { ...storage, all: async () => (seen.push(await free()), storage.all()) };
+  await write({ pool, storage: watched }, path.join(folder, 'watched'));
+  expect([...seen, await free()]).toEqual([false, true]);
+});
 
 test('every table, every file and the secrets come back as they were', async () => {
   const before = await contents(server.services);

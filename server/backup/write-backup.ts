@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
-import type { Storage } from '../storage/index.ts';
+import { filesLock, type Storage } from '../storage/index.ts';
 import {
   BackupRefusal,
   headFile,
@@ -36,6 +36,8 @@ export async function writeBackup(source: BackupSource, file: string): Promise<B
   // Beside the file, where there is room for it.
   const scratch = await mkdtemp(`${file}.unfinished-`);
   try {
+    // Until the end nobody removes a file: the tables may name it.
+    await source.client.query('select pg_advisory_lock_shared($1)', [filesLock]);
     const head = await dumpTables(source.client, scratch);
     // After the moment of the tables: whatever they name is stored by now, and stays.
     const objects = await source.storage.all();
@@ -51,6 +53,7 @@ export async function writeBackup(source: BackupSource, file: string): Promise<B
     const rows = head.tables.reduce((sum, table) => sum + table.rows, 0);
     return { rows, objects: objects.length, bytes: (await stat(file)).size };
   } finally {
+    await source.client.query('select pg_advisory_unlock_shared($1)', [filesLock]);
     await rm(scratch, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,10 @@
-import { eq, max } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ModelManifest } from '~/core/contracts/model.ts';
 import { circuitsOnMap } from '~/core/contracts/sampling.ts';
 import type { CompleteResponse } from '~/core/contracts/worker.ts';
 import { lab, model, run } from '~/db/schema/index.ts';
 import { recordEvent } from '~/server/lab/events/record-event.ts';
+import { nextVersion } from '~/server/lab/models/next-version.ts';
 import { newId } from '~/server/lab/new-id.ts';
 import { announceRun } from './announce.ts';
 import { checkManifest } from './check-manifest.ts';
@@ -56,11 +57,7 @@ async function insertModel(
 ): Promise<CompleteResponse> {
   // two runs of one lab ending at once take their version numbers one after the other
   await tx.select().from(lab).where(eq(lab.id, row.labId)).for('no key update');
-  const [highest] = await tx
-    .select({ version: max(model.version) })
-    .from(model)
-    .where(eq(model.labId, row.labId));
-  const version = (highest?.version ?? 0) + 1;
+  const version = await nextVersion(tx, row.labId);
   const modelId = newId('mdl');
   await tx.insert(model).values({
     id: modelId,

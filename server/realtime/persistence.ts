@@ -44,13 +44,15 @@ export async function loadDoc(
   return { doc: replay(rows), rows: rows.length };
 }
 
-/** Adds one update to the end of a room's log. */
+/** Adds one update to the end of a room's log; of a room that is gone there is nothing to keep. */
 export async function appendUpdate(
   { db }: Inside,
   roomId: string,
   update: Uint8Array,
 ): Promise<void> {
-  await db.insert(roomUpdate).values({ roomId, update });
+  await db.execute(sql`
+    insert into ${roomUpdate} (room_id, "update")
+    select ${room.id}, ${Buffer.from(update)}::bytea from ${room} where ${room.id} = ${roomId}`);
 }
 
 /**

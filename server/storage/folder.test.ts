@@ -43,6 +43,18 @@ test.each([
   expect(await everything()).toEqual([]);
 });
 
+test('what is not needed goes, unless it was stored again since', async () => {
+  await storage.put(bytes);
+  const before = new Date(Date.now() - 60_000);
+  expect(await storage.remove(sha256, { storedBefore: before })).toBe(false);
+  expect(await everything()).toEqual([sha256]);
+  const after = new Date(Date.now() + 60_000);
+  expect(await storage.remove(sha256, { storedBefore: after })).toBe(true);
+  expect(await everything()).toEqual([]);
+  expect(await storage.remove(sha256, { storedBefore: after })).toBe(true); // gone is gone
+  await expect(storage.remove('../../etc/passwd', { storedBefore: after })).rejects.toThrow();
+});
+
 test('a stream that breaks half-way leaves nothing', async () => {
   const broken = Readable.from(
     (function* () {

@@ -43,6 +43,12 @@ export async function openFolderStorage(
         .map((name) => path.basename(name))
         .filter((name) => isAddress.test(name))
         .sort(),
+    remove: async (sha256, { storedBefore }) => {
+      const found = await stat(place(sha256)).catch(() => null);
+      if (found && found.mtime >= storedBefore) return false;
+      await rm(place(sha256), { force: true });
+      return true;
+    },
     path: present,
     read: async (sha256) => readFile(await present(sha256)),
     open: async (sha256, range) => createReadStream(await present(sha256), range),

@@ -1,2 +1,3 @@
+export * from './files-lock.ts';
 export * from './folder.ts';
 export * from './storage.ts';

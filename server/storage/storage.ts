@@ -21,6 +21,8 @@ export type Storage = {
   /** A path in the file system, for readers that need one. @throws StorageRefusal `absent` */
   path(sha256: string): Promise<string>;
   has(sha256: string): Promise<boolean>;
+  /** Takes away what nobody needs any more, unless it was stored (again) since; says whether it is gone. */
+  remove(sha256: string, unless: { storedBefore: Date }): Promise<boolean>;
   /** Size in bytes, null when absent. */
   bytes(sha256: string): Promise<number | null>;
   /** Every address, in order. */

@@ -9,16 +9,19 @@ import {
   model,
   room,
   run,
+  view,
   worker,
 } from '~/db/schema/index.ts';
-import type { ClaimResponse, TrainSpec } from '~/core/contracts/index.ts';
+import type { ClaimResponse, NewView, TrainSpec } from '~/core/contracts/index.ts';
 import { hashOfToken, newInvitationToken } from '../lab/invitations/invitation-token.ts';
 import { newId } from '../lab/new-id.ts';
+import { newCode } from '../lab/views/new-code.ts';
 import { giveRole } from './give-role.ts';
 import { resultFor, smallMeasure } from './measurement-result.ts';
 import { manifestFor, modelFiles } from './model-manifest.ts';
 import type { SignedUp } from './people.ts';
 import type { TestServer } from './test-server.ts';
+import { smallView } from './small-view.ts';
 import { trainingLab } from './training-lab.ts';
 
 type RunRow = typeof run.$inferSelect;
@@ -36,6 +39,9 @@ export type FurnishedLab = {
   decoderSha256: string;
   roomId: string;
   directionId: string;
+  viewCode: string;
+  /** To be saved. */
+  view: NewView;
   workerId: string;
   invitationId: string;
   /** Of the invitation. */
@@ -98,13 +104,14 @@ export async function furnishLab(
     lastSeq: 0,
   };
   const manifest = manifestFor(claimed, files);
+  const sha256 = randomBytes(32).toString('hex');
   await db.insert(model).values({
     id: modelId,
     labId,
     connectomeId,
     version: 1,
     name: 'Small model',
-    sha256: randomBytes(32).toString('hex'),
+    sha256,
     manifest,
     circuits: 32,
   });
@@ -130,6 +137,17 @@ export async function furnishLab(
     ...{ protocol: { kind: 'principal', component: 1 }, vector: [0, 1], distance: 1 },
     ...{ userId: people.owner.person.id },
   });
+  const toSave = smallView({ id: modelId, sha256, manifest }, labId);
+  const viewCode = newCode();
+  const { state, title, note, picture } = toSave;
+  const named = {
+    ...{ id: modelId, sha256, name: 'Small model', version: 1 },
+    ...{ decoder: decoder.sha256, map: manifest.files.map.sha256 },
+  };
+  await db.insert(view).values({
+    ...{ code: viewCode, labId, modelId, title, note, picture, userId: people.owner.person.id },
+    state: { ...state, model: named },
+  });
   await db
     .insert(worker)
     .values({ id: ids.workerId, labId, name: 'box', tokenHash: newId('hash') });
@@ -142,6 +160,8 @@ export async function furnishLab(
   return {
     ...ids,
     ...people,
+    viewCode,
+    view: toSave,
     slug,
     token,
     spec,

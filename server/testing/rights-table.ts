@@ -133,6 +133,8 @@ export const procedures: Record<string, Expectation> = {
 
   'model.list': { need: 'read', input: ofLab },
   'model.get': { need: 'look', input: ({ modelId }) => ({ modelId }) },
+  'model.deletion': { need: 'manage', input: ({ modelId }) => ({ modelId }) },
+  'model.remove': { need: 'manage', input: ({ modelId }) => ({ modelId, views: 1 }) },
   'model.starter': { need: 'anyone' },
 
   'measurement.list': { need: 'look', input: ({ modelId }) => ({ modelId }) },
@@ -187,6 +189,16 @@ export const procedures: Record<string, Expectation> = {
     input: (lab) => ({ ...ofName(lab), commentId: 'cmt_none' }),
     absent: true,
   },
+
+  'view.list': { need: 'read', input: ({ labId }) => ({ labId, mine: false }) },
+  'view.get': { need: 'look', input: ({ viewCode }) => ({ code: viewCode }) },
+  'view.save': { need: 'speak', input: ({ view }) => view },
+  'view.copy': { need: 'speak', input: ({ viewCode }) => ({ code: viewCode, title: 'Mine' }) },
+  'view.describe': {
+    need: 'speak',
+    input: ({ viewCode }) => ({ code: viewCode, title: 'Other', note: '' }),
+  },
+  'view.remove': { need: 'speak', input: ({ viewCode }) => ({ code: viewCode }) },
 
   'worker.list': { need: 'read', input: ofLab },
   'worker.create': { need: 'edit', input: ({ labId }) => ({ labId, name: 'box 2' }) },

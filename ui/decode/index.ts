@@ -16,5 +16,5 @@ export { useDecoded, type DecodedState } from './use-decoded.ts';
 export { useDecoder, type DecoderState } from './use-decoder.ts';
 export { useMetrics } from './use-metrics.ts';
 export { useWeights, type WeightsState } from './use-weights.ts';
-export { nullSubjectOf, useNulls, type NullsOf } from './use-nulls.ts';
+export { nullSubjectOf, useNulls, usualDraws, type NullsOf } from './use-nulls.ts';
 export { DecoderClosed } from './worker-line.ts';

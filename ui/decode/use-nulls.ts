@@ -18,8 +18,9 @@ export type NullsOf = {
   hasPositions: boolean;
 };
 
-const draws = 200;
-const seed = 1;
+/** How every null of a page is drawn. */
+export const usualDraws = { draws: 200, seed: 1 } as const;
+const { draws, seed } = usualDraws;
 /** A circuit that a hand is still changing is not worth its null. */
 const settled = 200;
 

@@ -25,6 +25,7 @@ const words: Record<LabDeedKind, Words> = {
   'run cancelled': (e) => `cancelled the run ${named(e)}`,
   'run queued again': (e) => `queued the run ${named(e)} again`,
   'model made': (e) => `had the model ${named(e)} made`,
+  'model deleted': (e) => `deleted the model ${named(e)}`,
   'measurement made': (e) => `had the measurement ${named(e)} made`,
   'room made': (e) => `opened the room ${named(e)}`,
   'room renamed': (e) => `renamed a room ${fromTo(e)}`,
@@ -41,6 +42,13 @@ const words: Record<LabDeedKind, Words> = {
   'evidence removed': (e) => `removed evidence from the name ${named(e)}`,
   'comment written': (e) => `commented on the name ${named(e)}`,
   'comment removed': (e) => `removed a comment on the name ${named(e)}`,
+  'view saved': (e) => `saved the view ${named(e)}`,
+  'view copied': (e) => `saved a copy of a view as ${named(e)}`,
+  'view described': (e) =>
+    e.before === e.name
+      ? `changed the note of the view ${named(e)}`
+      : `renamed a view ${fromTo(e)}`,
+  'view removed': (e) => `deleted the view ${named(e)}`,
   'worker made': (e) => `made a token for the worker ${named(e)}`,
   'worker revoked': (e) => `revoked the token of the worker ${named(e)}`,
 };

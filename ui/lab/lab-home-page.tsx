@@ -7,6 +7,7 @@ import { ModelSection } from './model-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RoomSection } from './room-section.tsx';
 import { RunSection } from './run-section.tsx';
+import { ViewSection } from './view-section.tsx';
 
 /** All that a lab holds, each thing with its picture and its state. */
 export function LabHomePage({ slug }: { slug: string }) {
@@ -32,6 +33,7 @@ function LabContents({ lab }: { lab: LabSummary }) {
       <div className="flex min-w-0 flex-col gap-6">
         <RoomSection lab={lab} />
         <ModelSection lab={lab} />
+        <ViewSection lab={lab} />
       </div>
       <div className="flex min-w-0 flex-col gap-6">
         <ConnectomeSection lab={lab} />

@@ -1,5 +1,5 @@
 export { fit, type Camera } from './camera.ts';
-export { colourLabel, colourOptions } from './colour-options.ts';
+export { colourLabel, colourOptions, terrainOptions } from './colour-options.ts';
 export type { ColourBy } from './colouring.ts';
 export { LatentMap, type LatentMapProps } from './latent-map.tsx';
 export type { MapPerson } from './layers/people.tsx';

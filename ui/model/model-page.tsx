@@ -13,6 +13,7 @@ import {
 import { Badge, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { DeleteModel } from './delete-model.tsx';
 import { EdgeFigures } from './edge-figures.tsx';
 import { GenerationFigures } from './generation-figures.tsx';
 import { MeasuredFigures } from './measured-figures.tsx';
@@ -48,7 +49,15 @@ export function ModelPage({ slug, modelId, children }: Props) {
       ]}
       title={title}
       lead={model ? `Trained on ${model.connectome.name}, ${dateTime(model.createdAt)} UTC` : ' '}
-      action={lab.data && model && <ModelActions lab={lab.data} model={model} />}
+      action={
+        lab.data &&
+        model && (
+          <>
+            {lab.data.role === 'owner' && <DeleteModel lab={lab.data} model={model} />}
+            <ModelActions lab={lab.data} model={model} />
+          </>
+        )
+      }
     >
       <Loaded query={query} waiting={<Skeleton className="h-[60rem]" />}>
         {(found) => (

@@ -1,7 +1,6 @@
 import { memo } from 'react';
-import { edgesOf } from '~/core/decoder/index.ts';
+import { edgeHash, edgesOf } from '~/core/decoder/index.ts';
 import { useLater } from '~/ui/kit/index.ts';
-import { edgeHash } from './edge-hash.ts';
 import type { ShownCircuit } from './use-shown-circuit.ts';
 
 /**

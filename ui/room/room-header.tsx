@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { memo, useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { Person } from '~/core/contracts/index.ts';
 import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
 import { useLab } from '~/ui/site/index.ts';
@@ -18,10 +18,13 @@ type Props = {
   model: { id: string; version: number; name: string };
   roomName: string;
   visit: ReturnType<typeof useRoom>;
+  /** What else can be done here. */
+  actions: ReactNode;
 };
 
 /** Where this is, who is here, and whether what I see is shared. */
-export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visit }: Props) {
+export const RoomHeader = memo(function RoomHeader(props: Props) {
+  const { slug, model, roomName, visit, actions } = props;
   const { room, me, state, canWrite, retry } = visit;
   const lab = useLab(slug);
   return (
@@ -41,8 +44,11 @@ export const RoomHeader = memo(function RoomHeader({ slug, model, roomName, visi
       <div className="ml-auto flex items-center gap-3">
         <Here room={room} me={me} />
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
-        <div className="flex items-center gap-3 max-md:hidden">
+        <div className="max-md:hidden">
           <Share />
+        </div>
+        {actions}
+        <div className="max-md:hidden">
           <ThemeToggle />
         </div>
       </div>

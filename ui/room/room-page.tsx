@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
-import { Skeleton } from '~/ui/kit/index.ts';
 import { useMapFile } from '~/ui/map/index.ts';
 import { Loaded, NotHere } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { RoomWaiting } from './room-waiting.tsx';
 import { RoomWorkplace } from './room-workplace.tsx';
 
 type Props = { slug: string; modelId: string; roomId: string };
@@ -15,9 +15,9 @@ export function RoomPage({ slug, modelId, roomId }: Props) {
   const room = useQuery(trpc.room.get.queryOptions({ roomId }, { staleTime: Infinity }));
   const model = useQuery(trpc.model.get.queryOptions({ modelId }, { staleTime: Infinity }));
   return (
-    <Loaded query={room} waiting={<Waiting />}>
+    <Loaded query={room} waiting={<RoomWaiting />}>
       {(here) => (
-        <Loaded query={model} waiting={<Waiting />}>
+        <Loaded query={model} waiting={<RoomWaiting />}>
           {(detail) =>
             here.model.id === detail.id ? (
               <WithMap slug={slug} room={here} model={detail} />
@@ -34,22 +34,8 @@ export function RoomPage({ slug, modelId, roomId }: Props) {
 function WithMap({ slug, room, model }: { slug: string; room: RoomSummary; model: ModelDetail }) {
   const map = useMapFile(model);
   return (
-    <Loaded query={map} waiting={<Waiting />}>
+    <Loaded query={map} waiting={<RoomWaiting />}>
       {(file) => <RoomWorkplace slug={slug} room={room} model={model} map={file} />}
     </Loaded>
-  );
-}
-
-/** The shape of the room while it loads, so that nothing jumps. */
-function Waiting() {
-  return (
-    <div className="flex h-dvh flex-col">
-      <div className="min-h-11 border-b border-line" />
-      <div className="grid min-h-0 flex-1 gap-px md:grid-cols-[29fr_21fr]">
-        <Skeleton className="size-full rounded-none" label="Loading the map" />
-        <Skeleton className="size-full rounded-none max-md:hidden" label="Loading the decoder" />
-      </div>
-      <div className="min-h-[86px] border-t border-line" />
-    </div>
   );
 }

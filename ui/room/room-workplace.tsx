@@ -6,9 +6,11 @@ import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
-import { StructurePanel } from '~/ui/structure/index.ts';
+import { StructurePanel, type BesideShown } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
+import { useLab } from '~/ui/site/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { SaveView } from '~/ui/views/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
@@ -22,6 +24,7 @@ import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
 import { useOrigin } from './use-origin.ts';
 import { useRoomView } from './use-room-view.ts';
+import { useViewMaker } from './use-view-maker.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
 import { useWeighed } from './use-weighed.ts';
 import { WeightsControl } from './weights-control.tsx';
@@ -72,6 +75,12 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   }, [shown]);
   const leave = useCallback(() => room?.follow(null), [room]);
   const take = useCallback(() => newest.current, []);
+  const beside = useRef<BesideShown | null>(null);
+  const onBeside = useCallback((now: BesideShown) => void (beside.current = now), []);
+  const takeView = useViewMaker(
+    { model, map, view: seen, shown, weights: weighed.wanted },
+    useCallback(() => beside.current, []),
+  );
   const takeOrigin = useOrigin(seen, values, observedValues);
   useUndoKeys(room);
 
@@ -99,6 +108,21 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     ),
     [visit, model, map, decoder, takeOrigin, act, onClimb],
   );
+  const { labId } = model;
+  const labName = useLab(slug).data?.name ?? slug;
+  const viewTitle = `${model.name}, individual ${seen.probe.seed}`;
+  const canWrite = visit.me ? visit.canWrite : summary.canWrite; // before the room has said so
+  const saveView = useMemo(
+    () => (
+      <SaveView
+        lab={{ id: labId, slug, name: labName }}
+        take={takeView}
+        canSave={canWrite}
+        title={viewTitle}
+      />
+    ),
+    [labId, slug, labName, takeView, canWrite, viewTitle],
+  );
   const structure = (
     <StructurePanel
       values={values}
@@ -107,6 +131,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       circuit={shown?.picture ?? null}
       first="degree"
       actions={actions}
+      onBeside={onBeside}
     />
   );
   const benchStrip = (
@@ -122,7 +147,13 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   );
   return (
     <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
-      <RoomHeader slug={slug} model={model} roomName={summary.name} visit={visit} />
+      <RoomHeader
+        slug={slug}
+        model={model}
+        roomName={summary.name}
+        visit={visit}
+        actions={saveView}
+      />
       <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
         <div className="flex min-h-0 min-w-0 flex-col border-line md:row-span-2 md:border-r">

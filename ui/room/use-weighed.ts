@@ -13,8 +13,8 @@ type Scene = {
 };
 
 /** The shown circuit with weights, where they are wanted and the model tells them; else as it is. A pin has those of its place and individual. */
-export function useWeighed({ manifest, map, decoder, shown }: Scene) {
-  const [wanted, setWanted] = useState(false);
+export function useWeighed({ manifest, map, decoder, shown }: Scene, first = false) {
+  const [wanted, setWanted] = useState(first);
   const scale = manifest.weights;
   const request = useMemo<WeighRequest | null>(() => {
     if (!wanted || !scale || !shown) return null;

@@ -2,6 +2,7 @@ export { AccountMenu } from './account-menu.tsx';
 export { auth } from './auth-client.ts';
 export { KeptWorkOffer, useKeptWork, type KeptWork } from './kept-work.tsx';
 export { LabDoor } from './lab-door.tsx';
+export { LabWatch } from './lab-watch.tsx';
 export { Loaded, NotHere } from './loaded.tsx';
 export { nextPath, signInHref } from './next-path.ts';
 export { PageFrame } from './page-frame.tsx';

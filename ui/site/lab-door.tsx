@@ -3,10 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink, Dialog } from '~/ui/kit/index.ts';
 import { usePathname } from 'next/navigation';
 import { KeptWorkContext, KeptWorkOffer, type KeptWork } from './kept-work.tsx';
+import { LabWatch } from './lab-watch.tsx';
 import { lostWords, type Lost } from './lost-words.ts';
 import { signInHref } from './next-path.ts';
 import { useLab } from './use-lab.ts';
-import { useLabWatch } from './use-lab-watch.ts';
 import { useLost } from './use-lost.ts';
 
 type Props = { slug: string; children: ReactNode };
@@ -18,7 +18,7 @@ export function LabDoor({ slug, children }: Props) {
   const [work, setWork] = useState<KeptWork | null>(null);
   return (
     <KeptWorkContext value={setWork}>
-      {lab.data && <Watch labId={lab.data.id} />}
+      {lab.data && <LabWatch labId={lab.data.id} />}
       {children}
       <Dialog
         open={lost !== null}
@@ -29,11 +29,6 @@ export function LabDoor({ slug, children }: Props) {
       </Dialog>
     </KeptWorkContext>
   );
-}
-
-function Watch({ labId }: { labId: string }) {
-  useLabWatch(labId);
-  return null;
 }
 
 type ClosedProps = { lost: Lost; name: string; work: KeptWork | null; onStay: () => void };

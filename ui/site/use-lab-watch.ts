@@ -14,6 +14,7 @@ export function useLabWatch(labId: string): void {
       trpc.run.list.queryFilter({ labId }),
       trpc.model.list.queryFilter({ labId }),
       trpc.room.list.queryFilter({ labId }),
+      trpc.view.pathFilter(),
       trpc.connectome.list.queryFilter({ labId }),
     ])
       void client.invalidateQueries({ queryKey: filter.queryKey });

@@ -1,1 +1,1 @@
-export { StructurePanel } from './structure-panel.tsx';
+export { StructurePanel, type BesideShown } from './structure-panel.tsx';

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import { metrics, notDefined, structureMetricOf, type MetricValues } from '~/core/metrics/index.ts';
 import type { Comparison } from '~/core/nulls/index.ts';
@@ -22,6 +22,15 @@ type Props = {
   first: Choice;
   /** More that can be done from here; the same element as long as it means the same. */
   actions?: ReactNode;
+  /** Hears what the values stand beside, as it is drawn; the same function as long as it means the same. */
+  onBeside?: (shown: BesideShown) => void;
+};
+
+/** What the metrics of a circuit stand beside at a moment; `comparison` null: nothing is drawn, or not yet. */
+export type BesideShown = {
+  readonly choice: Choice;
+  readonly of: NullsOf | null;
+  readonly comparison: Comparison | null;
 };
 
 /** "  7 of 200 drawn.", padded to one width. */
@@ -35,11 +44,15 @@ export function StructurePanel({ values, circuit, ...others }: Props) {
   return <Panel values={useLater(values)} circuit={useLater(circuit)} {...others} />;
 }
 
-const Panel = memo(function Panel({ values, observed, training, circuit, first, actions }: Props) {
+const Panel = memo(function Panel(props: Props) {
+  const { values, observed, training, circuit, first, actions, onBeside } = props;
   const [choice, setChoice] = useState(first);
   const [all, setAll] = useState(false);
   const model = choice === 'training' ? null : choice;
   const comparison = useNulls(circuit, model, false);
+  useEffect(() => {
+    onBeside?.({ choice, of: circuit, comparison });
+  }, [onBeside, choice, circuit, comparison]);
   const rows = metrics.map(({ id }) => {
     const found = comparison?.beside.find((one) => one.id === id);
     const value = values?.[id] ?? null;

@@ -131,6 +131,7 @@ test('the export has everything its person made or wrote, and nothing of others'
   const asOwner = await caller(server, owner);
   await asOwner.lab.setRole({ labId: lab.labId, userId: me, role: 'owner' });
   const asViewer = await caller(server, viewer);
+  const { code } = await asViewer.view.save({ ...lab.view, title: 'Seen' });
   await asViewer.lab.rename({ labId: lab.labId, name: 'Theirs' });
   const { invitation } = await asViewer.invitation.create({
     ...{ labId: lab.labId, role: 'viewer', days: 1, maxUses: 1, email: null },
@@ -161,13 +162,18 @@ test('the export has everything its person made or wrote, and nothing of others'
     runs: [{ id: lab.runId, spec: of?.spec }],
     directions: [{ id: `dir_${me}`, vector: [1] }],
     names: [{ id: `name_${me}`, directionId: `dir_${me}`, claim: 'denser' }],
+    views: [{ id: code, labId: lab.labId, name: 'Seen', state: { size: 4 } }],
     said: [
       { what: 'vote', content: 1, of: { id: `name_${me}` } },
       { what: 'comment', content: 'I think so' },
     ],
     pins: [{ room: { id: lab.roomId, name: 'Tuesday' }, pin: { id: 'mine', adjacency: 'Bg==' } }],
     invitations: [{ id: invitation.id }],
-    events: [{ what: 'lab renamed', about: { name: 'Theirs' } }, { what: 'invitation made' }],
+    events: [
+      { what: 'view saved', about: { name: 'Seen' } },
+      { what: 'lab renamed', about: { name: 'Theirs' } },
+      { what: 'invitation made' },
+    ],
   });
   expect(told.sessions).toHaveLength(1);
   expect(JSON.stringify(told)).not.toMatch(

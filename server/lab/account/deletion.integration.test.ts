@@ -97,7 +97,8 @@ test('labs that nobody else is in go with the account, and no other lab does', a
 });
 
 test('what they made stays, as made by a former member, also in rooms that are open', async () => {
-  const { owner, viewer, labId, connectomeId, runId, modelId, roomId } = await furnished();
+  const lab = await furnished();
+  const { owner, viewer, labId, connectomeId, runId, modelId, roomId } = lab;
   const { db } = server.services;
   const me = viewer.person.id;
   await db.update(connectome).set({ createdBy: me }).where(eq(connectome.id, connectomeId));
@@ -109,6 +110,7 @@ test('what they made stays, as made by a former member, also in rooms that are o
   await giveRole(server, { labId, userId: me, role: 'editor' }, 'member');
   const asViewer = await caller(server, viewer);
   await asViewer.room.create({ modelId, name: 'Theirs' });
+  await asViewer.view.save({ ...lab.view, title: 'Theirs' });
   const later = await makeRoom(server, [
     [viewer, 'editor'],
     [owner, 'owner'],
@@ -145,6 +147,11 @@ test('what they made stays, as made by a former member, also in rooms that are o
   expect((await api.run.get({ runId })).createdBy).toBe(former);
   const directions = await api.direction.list({ modelId });
   expect(directions.map((one) => one.by.name).sort()).toEqual(['Owner', former]);
+  const { views } = await api.view.list({ labId, mine: false });
+  expect(views.map(({ title, by: who }) => [title, who.name])).toEqual([
+    ['Theirs', former],
+    ['A pair', 'Owner'],
+  ]);
   const { events } = await api.lab.events({ labId });
   expect(events.map(({ what, who }) => [what, who])).toContainEqual(['room made', former]);
   expect(JSON.stringify([events, await api.lab.members({ labId })])).not.toContain('Viewer');

@@ -11,6 +11,7 @@ import {
   membership,
   model,
   run,
+  view,
 } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { getAccount } from './get-account.ts';
@@ -44,6 +45,7 @@ export async function exportAccount(ctx: SignedIn): Promise<AccountExport> {
     .where(eq(run.createdBy, id));
   const directions = await db.select().from(direction).where(eq(direction.userId, id));
   const names = await db.select().from(directionName).where(eq(directionName.userId, id));
+  const views = await db.select().from(view).where(eq(view.userId, id));
   const invitations = await db.select().from(invitation).where(eq(invitation.invitedBy, id));
   const events = await db
     .select()
@@ -83,6 +85,10 @@ export async function exportAccount(ctx: SignedIn): Promise<AccountExport> {
     })),
     names: names.map(({ id, labId, name, directionId, claim, prediction, createdAt }) => ({
       ...{ id, labId, name, directionId, claim, prediction },
+      at: iso(createdAt),
+    })),
+    views: views.map(({ code, labId, title, note, state, createdAt }) => ({
+      ...{ id: code, labId, name: title, note, state },
       at: iso(createdAt),
     })),
     said: await saidBy(ctx.services, id),

@@ -56,6 +56,7 @@ const deeds: Record<string, Deed> = {
   'person left': { as: 'viewer', do: (api, { labId }) => api.lab.leave({ labId }) },
   'run queued': { do: (api, { spec }) => api.run.create({ spec }) },
   'run queued again': { do: (api, { runId }) => api.run.retry({ runId }) },
+  'model deleted': { do: (api, { modelId }) => api.model.remove({ modelId, views: 1 }) },
   'room made': { do: (api, { modelId }) => api.room.create({ modelId, name: 'Friday' }) },
   'room renamed': { do: (api, { roomId }) => api.room.rename({ roomId, name: 'Monday' }) },
   'direction removed': {
@@ -84,6 +85,14 @@ const deeds: Record<string, Deed> = {
   'comment written': {
     do: (api, lab) => api.directionName.comment({ ...ofName(lab), text: 'Is it so?' }),
   },
+  'view saved': { do: (api, { view }) => api.view.save(view) },
+  'view copied': {
+    do: (api, { viewCode }) => api.view.copy({ code: viewCode, title: 'Mine' }),
+  },
+  'view described': {
+    do: (api, { viewCode }) => api.view.describe({ code: viewCode, title: 'Other', note: '' }),
+  },
+  'view removed': { do: (api, { viewCode }) => api.view.remove({ code: viewCode }) },
   'worker made': { do: (api, { labId }) => api.worker.create({ labId, name: 'box 2' }) },
   'worker revoked': { do: (api, { labId, workerId }) => api.worker.revoke({ labId, workerId }) },
 };

@@ -1,10 +1,10 @@
 import { desc, eq, type SQL } from 'drizzle-orm';
-import type { Database } from '~/db/client.ts';
+import type { Queries } from '~/db/client.ts';
 import { connectome, model } from '~/db/schema/index.ts';
 import type { ModelRow } from './summarise-model.ts';
 
 /** Models with the connectome each was trained on, newest version first. */
-export function findModels(db: Database, where: SQL | undefined): Promise<ModelRow[]> {
+export function findModels(db: Queries, where: SQL | undefined): Promise<ModelRow[]> {
   return db
     .select({
       model,

@@ -1,4 +1,4 @@
-import type { ModelSummary } from '~/core/contracts/index.ts';
+import type { ModelDetail, ModelSummary } from '~/core/contracts/index.ts';
 import type { connectome, model } from '~/db/schema/index.ts';
 
 export type ModelRow = {
@@ -26,4 +26,9 @@ export function summariseModel({ model: row, connectome: from }: ModelRow): Mode
     corpusSha256: recipe.corpusSha256,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Everything that is stored of a model, by hash. */
+export function filesOf({ sha256, manifest }: Pick<ModelDetail, 'sha256' | 'manifest'>): string[] {
+  return [sha256, ...Object.values(manifest.files).map((file) => file.sha256)];
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { modelManifest, type ModelManifest } from '~/core/contracts/index.ts';
 import type { Queries } from '~/db/client.ts';
 import { connectome, model } from '~/db/schema/index.ts';
 import type { Storage } from '../../storage/index.ts';
+import { nextVersion } from '../models/next-version.ts';
 import { newId } from '../new-id.ts';
 import { renewModel } from './renew-model.ts';
 
@@ -71,17 +72,13 @@ async function insertStarter(
     .from(connectome)
     .where(and(eq(connectome.labId, labId), eq(connectome.sha256, trainedOn)));
   if (!from) return null;
-  const [highest] = await tx
-    .select({ version: max(model.version) })
-    .from(model)
-    .where(eq(model.labId, labId));
   const modelId = newId('mdl');
   const { train, validation, test } = manifest.figures.circuits;
   await tx.insert(model).values({
     id: modelId,
     labId,
     connectomeId: from.id,
-    version: (highest?.version ?? 0) + 1,
+    version: await nextVersion(tx, labId),
     name: manifest.name,
     sha256,
     manifest,

@@ -1,4 +1,4 @@
-import type { Circuit } from '~/core/decoder/index.ts';
+import type { Circuit } from './circuit.ts';
 
 /** FNV-1a of N and the adjacency, 8 hex digits: the same for the same circuit on every machine. */
 export function edgeHash({ n, adjacency }: Circuit): string {
