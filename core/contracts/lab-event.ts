@@ -36,6 +36,12 @@ export const labDeedKind = z.enum([
   'evidence removed',
   'comment written',
   'comment removed',
+  'thread begun',
+  'reply written',
+  'comment edited',
+  'comment withdrawn',
+  'thread resolved',
+  'thread reopened',
   'worker made',
   'worker revoked',
 ]);

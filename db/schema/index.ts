@@ -10,3 +10,4 @@ export * from './direction-name.ts';
 export * from './measurement.ts';
 export * from './room.ts';
 export * from './upload.ts';
+export * from './comment.ts';

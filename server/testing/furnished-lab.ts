@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import {
+  comment,
+  commentThread,
   connectome,
   direction,
   invitation,
@@ -36,6 +38,9 @@ export type FurnishedLab = {
   decoderSha256: string;
   roomId: string;
   directionId: string;
+  /** On the direction; its one comment is the owner's. */
+  threadId: string;
+  commentId: string;
   workerId: string;
   invitationId: string;
   /** Of the invitation. */
@@ -72,6 +77,8 @@ export async function furnishLab(
     measurementId: newId('msr'),
     roomId: newId('room'),
     directionId: newId('dir'),
+    threadId: newId('thr'),
+    commentId: newId('cmt'),
     workerId: newId('wkr'),
     invitationId: newId('inv'),
   };
@@ -129,6 +136,15 @@ export async function furnishLab(
     ...{ id: ids.directionId, labId, modelId, modelSha256: '0'.repeat(64), name: 'Kept axis' },
     ...{ protocol: { kind: 'principal', component: 1 }, vector: [0, 1], distance: 1 },
     ...{ userId: people.owner.person.id },
+  });
+  const { threadId, directionId } = ids;
+  await db.insert(commentThread).values({
+    ...{ id: threadId, labId, modelId, directionId, about: 'the direction Kept axis' },
+    target: { kind: 'direction', directionId },
+  });
+  await db.insert(comment).values({
+    ...{ id: ids.commentId, threadId, userId: people.owner.person.id },
+    ...{ text: 'What is this axis?', mentions: [] },
   });
   await db
     .insert(worker)

@@ -15,17 +15,21 @@ import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
 import { HeldBenchDialog } from './held-bench-dialog.tsx';
 import { RoomBench } from './room-bench.tsx';
+import { RoomComments } from './room-comments.tsx';
 import { RoomHeader, Share } from './room-header.tsx';
 import { pinFits } from './pin-fits.ts';
 import { RoomMap } from './room-map.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useOrigin } from './use-origin.ts';
+import { useRoomComments } from './use-room-comments.ts';
 import { useRoomView } from './use-room-view.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
 import { useWeighed } from './use-weighed.ts';
 import { WeightsControl } from './weights-control.tsx';
 
+type Sheet = 'structure' | 'directions' | 'comments';
 type Props = { slug: string; room: RoomSummary; model: ModelDetail; map: LatentMap };
 
 /** The room at work: the map that everyone walks, the circuit at my probe, its structure, the bench. */
@@ -65,7 +69,9 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     leading: leader?.steering ?? null,
   });
   const { shared: steered } = directions.steering;
-  const [sheet, setSheet] = useState<'structure' | 'directions' | null>(null);
+  const comments = useRoomComments(summary.id, map);
+  const [sheet, setSheet] = useState<Sheet | null>(comments.opened ? 'comments' : null);
+  const narrow = useNarrow();
   const newest = useRef(shown);
   useLayoutEffect(() => {
     newest.current = shown;
@@ -82,6 +88,15 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     if (refusedChange && !held) toast.error(refusedChange);
   }, [refusedChange, held]);
 
+  const { setOpened, setShown } = comments;
+  const onMark = useCallback(
+    (threadId: string) => {
+      setOpened(threadId);
+      setShown(true);
+      setSheet('comments');
+    },
+    [setOpened, setShown],
+  );
   const { decoder } = opened;
   const { climbed, start: onClimb, clear } = useClimb({ manifest, map, decoder });
   const path = useMemo(() => climbed?.steps.map(({ z }) => z) ?? null, [climbed]);
@@ -118,6 +133,18 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       take={take}
       current={seen.pin?.id ?? null}
       act={act}
+      comments={comments}
+    />
+  );
+  const commentsPanel = (
+    <RoomComments
+      comments={comments}
+      roomId={summary.id}
+      model={model}
+      map={map}
+      view={seen}
+      bench={bench}
+      act={act}
     />
   );
   return (
@@ -138,6 +165,9 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               onLeave={leave}
               bench={bench}
               path={path}
+              marks={comments.marks}
+              mark={comments.shown ? comments.opened : null}
+              onMark={onMark}
             />
           </section>
           {climbed && (
@@ -149,10 +179,10 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
             />
           )}
           <section
-            aria-label="Directions"
+            aria-label={comments.shown ? 'Comments' : 'Directions'}
             className="h-[clamp(10rem,34dvh,18.5rem)] border-t border-line px-2 max-md:hidden"
           >
-            <DirectionsPanel directions={directions} />
+            {comments.shown ? commentsPanel : <DirectionsPanel directions={directions} />}
           </section>
         </div>
         <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
@@ -186,6 +216,9 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         <Share />
         <ThemeToggle />
         <span className="flex-1" />
+        <Button size="small" onClick={() => setSheet('comments')}>
+          {`Comments ${comments.count}`}
+        </Button>
         <Button size="small" onClick={() => setSheet('directions')}>
           Steer
         </Button>
@@ -199,6 +232,13 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         title="Steer along directions"
       >
         <DirectionsPanel directions={directions} />
+      </Dialog>
+      <Dialog
+        open={sheet === 'comments' && narrow}
+        onOpenChange={() => setSheet(null)}
+        title="Comments"
+      >
+        {commentsPanel}
       </Dialog>
       <Dialog
         open={sheet === 'structure'}

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { Me } from '~/core/contracts/index.ts';
 import { auth } from './auth-client.ts';
+import { InboxLink } from './inbox-link.tsx';
 import { signInHref } from './next-path.ts';
 import { useMe } from './use-me.ts';
 
@@ -28,6 +29,7 @@ export function AccountMenu() {
     );
   return (
     <>
+      <InboxLink />
       <Who me={me.data} />
       {me.data.guest ? (
         <Link href={signInHref(here)} className={linkLook}>

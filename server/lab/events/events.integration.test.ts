@@ -85,6 +85,18 @@ const deeds: Record<string, Deed> = {
   'comment written': {
     do: (api, lab) => api.directionName.comment({ ...ofName(lab), text: 'Is it so?' }),
   },
+  'thread begun': {
+    do: (api, { directionId }) =>
+      api.comment.begin({ target: { kind: 'direction', directionId }, text: 'Why?' }),
+  },
+  'reply written': {
+    do: (api, { threadId }) => api.comment.reply({ threadId, text: 'Because.' }),
+  },
+  'comment edited': { do: (api, { commentId }) => api.comment.edit({ commentId, text: 'Hm.' }) },
+  'comment withdrawn': { do: (api, { commentId }) => api.comment.withdraw({ commentId }) },
+  'thread resolved': {
+    do: (api, { threadId }) => api.comment.resolve({ threadId, resolved: true }),
+  },
   'worker made': { do: (api, { labId }) => api.worker.create({ labId, name: 'box 2' }) },
   'worker revoked': { do: (api, { labId, workerId }) => api.worker.revoke({ labId, workerId }) },
 };
@@ -127,6 +139,12 @@ describe.each(Object.entries(deeds))('%s', (what, deed) => {
         (select count(*) from name_vote) as votes,
         (select count(*) from name_evidence) as evidence,
         (select count(*) from name_comment) as comments,
+        (select json_agg(t order by id) from comment_thread t where lab_id = ${lab.labId}) as threads,
+        (select json_agg(c order by id) from comment c where thread_id in
+          (select id from comment_thread where lab_id = ${lab.labId})) as said,
+        (select count(*) from comment_edit) as edits,
+        (select count(*) from thread_watch) as watches,
+        (select count(*) from inbox_item) as inboxes,
         (select json_agg(w order by id) from worker w where lab_id = ${lab.labId}) as workers`);
     const before = (await state()).rows;
     await db.execute(sql`create function refuse() returns trigger language plpgsql as

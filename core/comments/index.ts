@@ -1,0 +1,3 @@
+export * from './mentions.ts';
+export * from './corners.ts';
+export * from './excerpt.ts';
