@@ -1,14 +1,14 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { CommentTarget, ThreadDetail } from '~/core/contracts/index.ts';
 import { classNames, dateTime, ScrollArea, Skeleton } from '~/ui/kit/index.ts';
-import { Loaded, useInbox } from '~/ui/site/index.ts';
+import { Loaded } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { ThreadActions } from './thread-actions.tsx';
 import { useCommentDeeds } from './use-comment-deeds.ts';
+import { useReadHere } from './use-read-here.ts';
 
 type Props = {
   threadId: string;
@@ -83,12 +83,4 @@ function Opened({ thread, fill, onGo }: OpenedProps) {
       )}
     </div>
   );
-}
-
-/** Whoever has a thread open has read what it says. */
-function useReadHere(threadId: string, comments: number) {
-  const { unread, markThread } = useInbox();
-  useEffect(() => {
-    if (unread > 0) markThread(threadId);
-  }, [unread, markThread, threadId, comments]);
 }

@@ -17,11 +17,11 @@ type Props = {
   view: View;
   bench: readonly Pin[];
   act: (action: ViewAction) => void;
-  onClose?: () => void;
+  fill: boolean;
 };
 
 /** What people say of the map, its circuits and the pins of this room. */
-export function RoomComments({ comments, roomId, model, map, view, bench, act, onClose }: Props) {
+export function RoomComments({ comments, roomId, model, map, view, bench, act, fill }: Props) {
   const { opened, setOpened, marksShown, setMarksShown } = comments;
   const choices = useMemo(() => choicesOf(view, model.id, roomId), [view, model.id, roomId]);
   const wayTo = useCallback(
@@ -33,7 +33,7 @@ export function RoomComments({ comments, roomId, model, map, view, bench, act, o
   );
   return (
     <CommentsPanel
-      fill
+      fill={fill}
       scope={comments.scope}
       opened={opened}
       onOpen={setOpened}
@@ -50,11 +50,6 @@ export function RoomComments({ comments, roomId, model, map, view, bench, act, o
       >
         Marks on the map
       </Button>
-      {onClose && (
-        <Button size="small" variant="quiet" onClick={onClose}>
-          Close comments
-        </Button>
-      )}
     </CommentsPanel>
   );
 }

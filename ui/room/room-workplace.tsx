@@ -5,7 +5,6 @@ import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
-import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
 import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
@@ -16,9 +15,10 @@ import { firstView } from './first-view.ts';
 import { HeldBenchDialog } from './held-bench-dialog.tsx';
 import { RoomBench } from './room-bench.tsx';
 import { RoomComments } from './room-comments.tsx';
-import { RoomHeader, Share } from './room-header.tsx';
+import { RoomHeader } from './room-header.tsx';
 import { pinFits } from './pin-fits.ts';
 import { RoomMap } from './room-map.tsx';
+import { RoomSheets, type Sheet } from './room-sheets.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -29,7 +29,6 @@ import { useShownCircuit } from './use-shown-circuit.ts';
 import { useWeighed } from './use-weighed.ts';
 import { WeightsControl } from './weights-control.tsx';
 
-type Sheet = 'structure' | 'directions' | 'comments';
 type Props = { slug: string; room: RoomSummary; model: ModelDetail; map: LatentMap };
 
 /** The room at work: the map that everyone walks, the circuit at my probe, its structure, the bench. */
@@ -145,6 +144,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       view={seen}
       bench={bench}
       act={act}
+      fill={!narrow}
     />
   );
   return (
@@ -182,7 +182,11 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
             aria-label={comments.shown ? 'Comments' : 'Directions'}
             className="h-[clamp(10rem,34dvh,18.5rem)] border-t border-line px-2 max-md:hidden"
           >
-            {comments.shown ? commentsPanel : <DirectionsPanel directions={directions} />}
+            {comments.shown && !narrow ? (
+              commentsPanel
+            ) : (
+              <DirectionsPanel directions={directions} />
+            )}
           </section>
         </div>
         <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
@@ -212,42 +216,19 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         </section>
       </main>
       <div className="max-md:hidden">{benchStrip}</div>
-      <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
-        <Share />
-        <ThemeToggle />
-        <span className="flex-1" />
-        <Button size="small" onClick={() => setSheet('comments')}>
-          {`Comments ${comments.count}`}
-        </Button>
-        <Button size="small" onClick={() => setSheet('directions')}>
-          Steer
-        </Button>
-        <Button size="small" onClick={() => setSheet('structure')}>
-          Structure and bench
-        </Button>
-      </div>
-      <Dialog
-        open={sheet === 'directions'}
-        onOpenChange={() => setSheet(null)}
-        title="Steer along directions"
-      >
-        <DirectionsPanel directions={directions} />
-      </Dialog>
-      <Dialog
-        open={sheet === 'comments' && narrow}
-        onOpenChange={() => setSheet(null)}
-        title="Comments"
-      >
-        {commentsPanel}
-      </Dialog>
-      <Dialog
-        open={sheet === 'structure'}
-        onOpenChange={() => setSheet(null)}
-        title="Structure and bench"
-      >
-        {structure}
-        <div className="-mx-3 mt-3">{benchStrip}</div>
-      </Dialog>
+      <RoomSheets
+        sheet={sheet}
+        onSheet={setSheet}
+        threads={comments.count}
+        directions={<DirectionsPanel directions={directions} />}
+        structure={
+          <>
+            {structure}
+            <div className="-mx-3 mt-3">{benchStrip}</div>
+          </>
+        }
+        comments={narrow ? commentsPanel : null}
+      />
       <HeldBenchDialog
         work={visit.state.kind === 'refused' ? null : held}
         reason={refusedChange}
