@@ -1,3 +1,2 @@
 export * from './mentions.ts';
 export * from './corners.ts';
-export * from './excerpt.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { Generator, streams } from '../random.ts';
-import { excerpt } from './excerpt.ts';
 import {
   labelled,
   matching,
@@ -72,11 +71,4 @@ test('a beginning means whoever has a word that begins so, and nobody once the n
   expect(labels('ada l')).toEqual(['Ada Lovelace']);
   expect(labels('Ada (2) ')).toEqual([]);
   expect(labels('x')).toEqual([]);
-});
-
-test('an excerpt is one line of whole letters, with names', () => {
-  expect(excerpt('one\n\n two @[u_ada]', people)).toBe('one two @Ada');
-  const long = excerpt('👩'.repeat(300), people);
-  expect(Array.from(long)).toHaveLength(120);
-  expect(long).toMatch(/^(?:👩)+…$/u);
 });

@@ -1,7 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import type { Comment } from '~/core/contracts/index.ts';
-import { Button, ConfirmDialog, dateTime } from '~/ui/kit/index.ts';
+import { ConfirmDialog, dateTime } from '~/ui/kit/index.ts';
 import { MarkdownText } from '~/ui/markdown/index.ts';
 import { CommentForm } from './comment-form.tsx';
 import { EditHistory } from './edit-history.tsx';
@@ -16,32 +16,26 @@ export function CommentItem({ labId, comment, maySpeak, mayModerate }: Props) {
   const { edit, withdraw } = useCommentDeeds();
   const commentId = comment.id;
   const read = () => setMode('read');
-  const small = { size: 'small', variant: 'quiet', className: 'h-6 text-12' } as const;
   return (
     <article aria-label={`Comment of ${by.name}`} className="border-l border-line pl-2">
-      <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-12 text-ink-3">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-1 text-12 text-ink-3">
         <span>
           <span className="font-medium text-ink-2">{by.name}</span>
           {`, ${dateTime(createdAt)} UTC`}
         </span>
         {editedAt && (
-          <Button
-            {...small}
+          <Small
             aria-expanded={mode === 'history'}
             onClick={() => setMode(mode === 'history' ? 'read' : 'history')}
           >
             {`Edited ${dateTime(editedAt)}`}
-          </Button>
+          </Small>
         )}
         {!withdrawn && maySpeak && by.mine && mode !== 'edit' && (
-          <Button {...small} onClick={() => setMode('edit')}>
-            Edit
-          </Button>
+          <Small onClick={() => setMode('edit')}>Edit</Small>
         )}
         {!withdrawn && maySpeak && (by.mine || mayModerate) && (
-          <Button {...small} onClick={() => setMode('withdraw')}>
-            Withdraw
-          </Button>
+          <Small onClick={() => setMode('withdraw')}>Withdraw</Small>
         )}
       </div>
       {withdrawn && <p className="text-ink-3">{`Withdrawn ${withdrawn}.`}</p>}
@@ -71,5 +65,16 @@ export function CommentItem({ labId, comment, maySpeak, mayModerate }: Props) {
         </ConfirmDialog>
       )}
     </article>
+  );
+}
+
+/** A word that does something, no larger than the line it stands in. */
+function Small(props: Omit<ComponentProps<'button'>, 'className' | 'type'>) {
+  return (
+    <button
+      {...props}
+      type="button"
+      className="rounded px-1 text-12 text-ink-2 underline decoration-line-strong hover:bg-surface-3 hover:text-ink"
+    />
   );
 }

@@ -1,6 +1,6 @@
-import { excerpt } from '~/core/comments/index.ts';
 import type { ThreadSummary } from '~/core/contracts/index.ts';
 import { dateTime } from '~/ui/kit/index.ts';
+import { plainLine } from '~/ui/markdown/index.ts';
 import { targetWords } from './target-words.ts';
 
 type Props = {
@@ -35,7 +35,7 @@ export function ThreadList({ threads, opened, onOpen }: Props) {
             <span className="block truncate text-13">
               {thread.first.withdrawn
                 ? `Withdrawn ${thread.first.withdrawn}.`
-                : excerpt(thread.first.text, thread.first.mentions)}
+                : plainLine(thread.first.text, thread.first.mentions)}
             </span>
           </button>
         </li>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { excerpt } from '~/core/comments/index.ts';
 import type { InboxItem } from '~/core/contracts/index.ts';
 import { Badge, Button, dateTime } from '~/ui/kit/index.ts';
+import { plainLine } from '~/ui/markdown/index.ts';
 import { threadHref } from './thread-href.ts';
 
 type Props = { item: InboxItem; onRead: () => void };
@@ -32,7 +32,7 @@ export function InboxRow({ item, onRead }: Props) {
           onClick={onRead}
           className={`block text-13 hover:underline [overflow-wrap:anywhere] ${read ? 'text-ink-2' : 'font-medium'}`}
         >
-          {excerpt(comment.text, comment.mentions)}
+          {plainLine(comment.text, comment.mentions)}
         </Link>
       </div>
       {!read && (

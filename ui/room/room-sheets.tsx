@@ -22,18 +22,21 @@ export function RoomSheets({ sheet, onSheet, threads, directions, structure, com
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 border-t border-line p-1 md:hidden">
-        <Share />
-        <ThemeToggle />
-        <span className="flex-1" />
-        <Button size="small" onClick={() => onSheet('comments')}>
-          {`Comments ${threads}`}
-        </Button>
-        <Button size="small" onClick={() => onSheet('directions')}>
-          Steer
-        </Button>
-        <Button size="small" onClick={() => onSheet('structure')}>
-          Structure and bench
-        </Button>
+        <div className="flex gap-2">
+          <Share />
+          <ThemeToggle />
+        </div>
+        <div className="ml-auto flex gap-2">
+          <Button size="small" onClick={() => onSheet('comments')}>
+            {`Comments ${threads}`}
+          </Button>
+          <Button size="small" onClick={() => onSheet('directions')}>
+            Steer
+          </Button>
+          <Button size="small" onClick={() => onSheet('structure')}>
+            Structure and bench
+          </Button>
+        </div>
       </div>
       <Dialog open={sheet === 'directions'} onOpenChange={close} title="Steer along directions">
         {directions}

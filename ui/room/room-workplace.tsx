@@ -180,7 +180,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
           )}
           <section
             aria-label={comments.shown ? 'Comments' : 'Directions'}
-            className="h-[clamp(10rem,34dvh,18.5rem)] border-t border-line px-2 max-md:hidden"
+            className={`${comments.shown ? 'h-[clamp(12rem,42dvh,24rem)]' : 'h-[clamp(10rem,34dvh,18.5rem)]'} border-t border-line px-2 max-md:hidden`}
           >
             {comments.shown && !narrow ? (
               commentsPanel

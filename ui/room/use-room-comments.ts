@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { excerpt, middleOf } from '~/core/comments/index.ts';
+import { middleOf } from '~/core/comments/index.ts';
 import type { CommentScope, ThreadSummary } from '~/core/contracts/index.ts';
 import { placeOf, type LatentMap } from '~/core/latent/index.ts';
 import { useLinkedThread } from '~/ui/comments/index.ts';
 import type { MapMark } from '~/ui/map/index.ts';
+import { plainLine } from '~/ui/markdown/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
 const none: readonly MapMark[] = [];
@@ -36,7 +37,7 @@ export type RoomComments = ReturnType<typeof useRoomComments>;
 /** Pins have their flags on the map already. */
 function markOf(thread: ThreadSummary, map: LatentMap): MapMark | null {
   const { id, target, comments, first } = thread;
-  const label = `${first.by.name}: ${excerpt(first.text, first.mentions)}`;
+  const label = `${first.by.name}: ${plainLine(first.text, first.mentions)}`;
   const mark = { id, comments, label, corners: null };
   switch (target.kind) {
     case 'point':

@@ -19,11 +19,11 @@ export function InboxLink() {
       <Link
         href="/inbox"
         data-testid="inbox-link"
-        className="flex items-center gap-1 whitespace-nowrap rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink"
+        className="flex items-center gap-1 whitespace-nowrap rounded px-1.5 py-0.5 text-13 max-sm:px-0.5 text-ink-2 hover:bg-surface-3 hover:text-ink"
       >
         Inbox
         {unread > 0 && (
-          <span className="figures rounded-full bg-accent px-1.5 text-12 text-accent-ink">
+          <span className="figures rounded-full bg-accent px-1.5 text-12 max-sm:px-1 text-accent-ink">
             {count(unread)}
             <span className="sr-only"> unread</span>
           </span>
