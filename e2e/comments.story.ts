@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIResponse, Page } from '@playwright/test';
 import { demoOwner, newcomer, type Visitor } from './people.ts';
 import { joinDemo } from './join-demo.ts';
 import { RoomPage } from './room-page.ts';
@@ -161,37 +161,95 @@ story.describe.serial('comments', () => {
     await expectAccessible(page);
   });
 
+  story(
+    'a direction is spoken of on its page, and whoever watches a thread hears of it',
+    async () => {
+      const { page } = owner;
+      const path = await keptDirection(page);
+      await page.goto(path);
+      await page.getByRole('button', { name: 'New thread' }).click();
+      await page.getByLabel('Comment on the direction').fill('What does it *do*?');
+      await page.getByRole('button', { name: 'Begin thread' }).click();
+      await expect(said(page).locator('em')).toHaveText('do');
+      await other.page.goto(path);
+      await other.page.getByTestId('thread').click();
+      await opened(other.page).getByRole('button', { name: 'Watch' }).click();
+      await expect(link(other.page)).toHaveText('Inbox');
+      await other.page.goto('/inbox');
+      await expect(items(other.page)).toHaveCount(1);
+      await page.getByLabel('Reply').fill('Nobody knows.');
+      await page.keyboard.press('Control+Enter');
+      await expect(said(page)).toHaveCount(2);
+      const heard = items(other.page).first();
+      await expect(heard).toContainText('Cajal replied on the direction');
+      await heard.getByRole('link').click();
+      await expect(said(other.page).last()).toContainText('Nobody knows.');
+      await expect(other.page).toHaveURL(/\/directions\/.*thread=thr_/);
+      await expectAccessible(page);
+      await expectFits(page);
+    },
+  );
+
   story('on a phone and in the dark it is read and answered', async () => {
     const { page } = other;
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('/inbox');
-    await expect(items(page)).toHaveCount(1);
+    await expect(items(page)).toHaveCount(2);
     await expectFits(page);
     await expectAccessible(page);
-    await items(page).getByRole('link').click();
+    await items(page).last().getByRole('link').click();
     await expect(page.getByRole('dialog', { name: 'Comments' })).toBeVisible(); // over the room
     await expect(said(page)).toHaveCount(2);
     await page.getByLabel('Reply').fill('From the train.');
     await page.getByRole('button', { name: 'Write', exact: true }).click();
     await expect(said(page)).toHaveCount(3);
     await expect(said(page).last()).toContainText('From the train.');
+    await page.getByLabel('Reply').fill('From the tunnel.');
+    await page.getByRole('button', { name: 'Write', exact: true }).click();
+    await expect(said(page)).toHaveCount(4);
     await expectFits(page);
     await expectAccessible(page);
   });
 
-  story(
-    'a mention and a reply wait in the inbox until they are read, one by one or all',
-    async () => {
-      const { page } = owner;
-      await page.goto('/inbox');
-      const waiting = items(page).filter({ hasText: 'From the train.' });
-      await expect(waiting).toHaveAttribute('data-read', 'false');
-      await waiting.getByRole('button', { name: 'Mark read' }).click();
-      await expect(waiting).toHaveAttribute('data-read', 'true');
-      await page.getByRole('button', { name: 'Mark all read' }).click();
-      await expect(link(page)).toHaveText('Inbox');
-      await expect(page.getByRole('button', { name: 'Mark all read' })).toBeDisabled();
-    },
-  );
+  story('replies wait in the inbox until they are read, one by one or all', async () => {
+    const { page } = owner;
+    await page.goto('/inbox');
+    const waiting = items(page).filter({ hasText: 'From the train.' });
+    await expect(waiting).toHaveAttribute('data-read', 'false');
+    await waiting.getByRole('button', { name: 'Mark read' }).click();
+    await expect(waiting).toHaveAttribute('data-read', 'true');
+    await expect(link(page)).toHaveText(/1\s*unread/);
+    await page.getByRole('button', { name: 'Mark all read' }).click();
+    await expect(link(page)).toHaveText('Inbox');
+    await expect(page.getByRole('button', { name: 'Mark all read' })).toBeDisabled();
+  });
 });
+
+/** The page of a direction that the owner keeps for the first model of the demo lab. */
+async function keptDirection(page: Page): Promise<string> {
+  const headers = { origin: new URL(page.url()).origin };
+  const data = async <T>(answer: Promise<APIResponse>) =>
+    ((await (await answer).json()) as { result: { data: T } }).result.data;
+  const ask = (path: string, input: unknown) =>
+    page.request.get(`/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {
+      headers,
+    });
+  const { id: labId } = await data<{ id: string }>(ask('lab.get', { slug: 'demo' }));
+  const [model] = await data<{ id: string; sha256: string }[]>(ask('model.list', { labId }));
+  const modelId = model?.id ?? '';
+  const { manifest } = await data<{ manifest: { latent: { z: number } } }>(
+    ask('model.get', { modelId }),
+  );
+  const vector = Array.from({ length: manifest.latent.z }, (_, d) => (d === 2 ? 1 : 0));
+  const kept = await data<{ id: string }>(
+    page.request.post('/api/trpc/direction.save', {
+      headers,
+      data: {
+        ...{ modelId, modelSha256: model?.sha256, name: `Third axis ${crypto.randomUUID()}` },
+        ...{ protocol: { kind: 'principal', component: 2 }, vector, effects: null },
+      },
+    }),
+  );
+  return `/labs/demo/models/${modelId}/directions/${kept.id}`;
+}

@@ -290,6 +290,24 @@ test('an inbox is read one by one, a thread at a time or as a whole, by its pers
   expect(await api.inbox.unread()).toBe(0);
 });
 
+test('whoever has a page of one lab open hears of a mention in another', async () => {
+  const elsewhere = await furnished();
+  const { labId } = elsewhere;
+  await giveRole(server, { labId, userId: ada.person.id, role: 'viewer' }, 'newcomer');
+  const api = await as(ada);
+  const streams = [await api.run.watchLab({ labId: lab.labId }), await api.inbox.watch()];
+  const heard = streams.map((stream) => stream[Symbol.asyncIterator]());
+  await Promise.all(heard.map((one) => one.next())); // what it says on coming
+  const next = heard.map((one) => one.next());
+  const { threadId } = elsewhere;
+  await (await as(elsewhere.owner)).comment.reply({ threadId, text: `${at(ada)}, look` });
+  expect((await Promise.all(next)).map(({ value, done }) => [value, done])).toEqual([
+    [{ labId: lab.labId }, false],
+    [{ personId: ada.person.id }, false],
+  ]);
+  await Promise.all(heard.map((one) => one.return?.()));
+});
+
 test('a guest of an open lab reads, and neither writes nor watches', async () => {
   const open = await furnished(true);
   const { threadId } = open;
