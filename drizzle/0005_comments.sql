@@ -66,4 +66,5 @@ CREATE INDEX "comment_thread_model" ON "comment_thread" USING btree ("model_id")
 CREATE INDEX "comment_thread_direction" ON "comment_thread" USING btree ("direction_id");--> statement-breakpoint
 CREATE INDEX "comment_thread_run" ON "comment_thread" USING btree ("run_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbox_item_once" ON "inbox_item" USING btree ("user_id","comment_id");--> statement-breakpoint
-CREATE INDEX "inbox_item_user" ON "inbox_item" USING btree ("user_id","seq");
+CREATE INDEX "inbox_item_user" ON "inbox_item" USING btree ("user_id","seq");--> statement-breakpoint
+CREATE INDEX "inbox_item_comment" ON "inbox_item" USING btree ("comment_id");

@@ -8,6 +8,7 @@ import { expect, expectAccessible, expectFits, story } from './story.ts';
 story.describe.serial('comments', () => {
   let owner: Visitor;
   let other: Visitor;
+  let place: number[] = []; // where the first thread hangs
   const called = `Ramon ${crypto.randomUUID().slice(0, 4)}`; // no other story's person has this name
 
   story.beforeAll(async ({ browser, server }) => {
@@ -62,6 +63,10 @@ story.describe.serial('comments', () => {
     await expect(away).toHaveAttribute('href', 'https://example.org/a');
     await expect(away).toHaveAttribute('rel', 'noopener noreferrer nofollow');
     await expect(marks(page)).toHaveCount(before.marks + 1);
+    const room = new RoomPage(page);
+    place = await room.z();
+    await room.dragProbe(-60, 30); // the mark is not in the way of the probe
+    expect(await room.z()).not.toEqual(place);
     expect(await countIn(page)).toBe(before.count + 1);
     await expectAccessible(page);
   });
@@ -146,7 +151,7 @@ story.describe.serial('comments', () => {
     await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 8 });
     await page.mouse.up();
     await expect(page.getByTestId('selection')).toBeVisible();
-    await panel(page).getByRole('button', { name: 'New thread' }).click();
+    await page.getByTestId('selection').getByRole('button', { name: 'Comment' }).click();
     await page.getByLabel('Comment on selected region').fill('All of these look alike.');
     const outlines = owner.page.getByTestId('commented-region');
     const before = await outlines.count();
@@ -184,6 +189,7 @@ story.describe.serial('comments', () => {
       await expect(heard).toContainText('Cajal replied on the direction');
       await heard.getByRole('link').click();
       await expect(said(other.page).last()).toContainText('Nobody knows.');
+      await expect(said(other.page).last()).toBeInViewport();
       await expect(other.page).toHaveURL(/\/directions\/.*thread=thr_/);
       await expectAccessible(page);
       await expectFits(page);

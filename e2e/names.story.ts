@@ -172,10 +172,11 @@ story.describe.serial('names of a direction', () => {
     await expect(theirs.getByRole('link', { name: 'A note on pairs' })).toBeVisible();
     await expect(theirs.getByRole('list', { name: /^Evidence/ })).toContainText('24 circuits');
     await mine.getByText('Comment', { exact: true }).click();
-    await mine.getByLabel('Comment on Two-way wiring').fill('Density rises too.');
+    await mine.getByLabel('Comment on Two-way wiring').fill('Density *rises* too.');
     await mine.getByRole('button', { name: 'Write' }).click();
     await theirs.getByText('1 comment').click();
     await expect(theirs.getByText('Density rises too.')).toBeVisible();
+    await expect(theirs.locator('em')).toHaveText('rises');
     await mine.getByRole('button', { name: 'Remove comment' }).click();
     await expect(theirs.getByText('Density rises too.')).toHaveCount(0);
   });

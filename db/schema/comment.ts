@@ -112,5 +112,6 @@ export const inboxItem = pgTable(
   (t) => [
     uniqueIndex('inbox_item_once').on(t.userId, t.commentId),
     index('inbox_item_user').on(t.userId, t.seq), // of a person, newest first
+    index('inbox_item_comment').on(t.commentId), // one that is withdrawn
   ],
 );

@@ -19,7 +19,9 @@ type Props = {
   onMark: (id: string) => void;
 };
 
-const [width, height] = [18, 16];
+/** Pixels: the bubble stands up and to the right of its place, clear of a probe there. */
+const [width, height] = [28, 26];
+const outline = 'M.5 25.5 8.5 9V3Q8.5 1 10.5 1H24.5Q26.5 1 26.5 3V12Q26.5 14 24.5 14H13Z';
 
 /**
  * A small bubble with the number of comments, its tip at the place. A pointer reaches it here; keys reach the same threads in
@@ -40,24 +42,25 @@ export const CommentMarks = memo(function CommentMarks({ frame, marks, current, 
             aria-current={mark.id === current || undefined}
             title={mark.label}
             onClick={() => onMark(mark.id)}
-            className="group pointer-events-auto absolute left-0 top-0"
-            style={{ transform: `translate(${x}px, ${y - height - 4}px)` }}
+            className="group absolute left-0 top-0"
+            style={{ transform: `translate(${x}px, ${y - height}px)` }}
           >
-            <svg width={width + 2} height={height + 5} aria-hidden className="block">
+            <svg width={width} height={height} aria-hidden className="block">
               <path
-                d={`M1 ${height + 4} L1 3 Q1 1 3 1 H${width - 1} Q${width + 1} 1 ${width + 1} 3 V${height - 3} Q${width + 1} ${height - 1} ${width - 1} ${height - 1} H6 Z`}
+                d={outline}
                 className="fill-surface stroke-accent group-hover:fill-accent-soft group-aria-[current]:fill-accent"
                 strokeWidth={1.25}
               />
               <text
-                x={width / 2 + 1}
-                y={height / 2 + 4}
+                x={17.5}
+                y={11}
                 fontSize={10}
                 textAnchor="middle"
                 className="figures fill-ink group-aria-[current]:fill-accent-ink"
               >
                 {mark.comments > 99 ? '99' : mark.comments}
               </text>
+              <rect x={8} width={20} height={15} fill="transparent" pointerEvents="all" />
             </svg>
           </button>
         );

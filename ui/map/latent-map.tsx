@@ -64,6 +64,8 @@ export interface LatentMapProps {
   /** The mark whose thread is open. */
   readonly mark?: string | null;
   readonly onMark?: (id: string) => void;
+  /** Begins to say something of the selected region. */
+  readonly onComment?: (() => void) | null;
   readonly onCamera: (camera: Camera | null) => void;
   readonly onProbe: (z: number[], settled: boolean) => void;
   readonly onCursor?: (z: number[] | null) => void;
@@ -217,6 +219,7 @@ export function LatentMap(props: LatentMapProps) {
           map={map}
           selection={props.selection}
           onClear={() => onSelect(null, null)}
+          onComment={props.onComment ?? null}
         />
       )}
     </div>

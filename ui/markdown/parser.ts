@@ -6,7 +6,7 @@ const deepest = 24;
 
 /** Markdown without HTML, tables and references; addresses become links by themselves. */
 export const parser = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
-parser.disable(['html_block', 'html_inline', 'table', 'reference']);
+parser.disable(['table', 'reference']);
 parser.set({ maxNesting: deepest });
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 parser.validateLink = isWeb;

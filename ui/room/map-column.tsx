@@ -34,6 +34,7 @@ type Props = {
   marks?: readonly MapMark[];
   mark?: string | null;
   onMark?: (id: string) => void;
+  onComment?: (() => void) | null;
   onCursor?: (z: number[] | null) => void;
   onShown?: (camera: Camera) => void;
   /** Puts something around the map itself, such as the frame of following. */

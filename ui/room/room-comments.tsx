@@ -58,15 +58,15 @@ export function RoomComments({ comments, roomId, model, map, view, bench, act, f
 function choicesOf(view: View, modelId: string, roomId: string): TargetChoice[] {
   const { probe, region, opened, pin } = view;
   const choices: (TargetChoice | null)[] = [
-    pin && {
-      value: 'pin',
-      label: `Pin ${pin.name}`,
-      target: { kind: 'pin', roomId, pinId: pin.id },
-    },
     region && {
       value: 'region',
       label: 'Selected region',
       target: { kind: 'region', modelId, corners: region.map((corner) => [...corner]) },
+    },
+    pin && {
+      value: 'pin',
+      label: `Pin ${pin.name}`,
+      target: { kind: 'pin', roomId, pinId: pin.id },
     },
     opened === null
       ? null

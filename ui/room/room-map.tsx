@@ -29,6 +29,7 @@ type Props = {
   marks: readonly MapMark[];
   mark: string | null;
   onMark: (id: string) => void;
+  onComment: (() => void) | null;
 };
 
 /** The map with everyone on it; this part alone is rendered anew when somebody moves. */
@@ -46,6 +47,7 @@ export const RoomMap = memo(function RoomMap({
   marks,
   mark,
   onMark,
+  onComment,
 }: Props) {
   const present = useOthers(room);
   const leaderId = leader?.clientId ?? null;
@@ -91,6 +93,7 @@ export const RoomMap = memo(function RoomMap({
       marks={marks}
       mark={mark}
       onMark={onMark}
+      onComment={view.region && onComment}
       onCursor={onCursor}
       onShown={onShown}
       around={(drawn) => (

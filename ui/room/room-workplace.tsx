@@ -96,6 +96,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     },
     [setOpened, setShown],
   );
+  const onComment = useCallback(() => onMark('new'), [onMark]);
   const { decoder } = opened;
   const { climbed, start: onClimb, clear } = useClimb({ manifest, map, decoder });
   const path = useMemo(() => climbed?.steps.map(({ z }) => z) ?? null, [climbed]);
@@ -168,6 +169,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               marks={comments.marks}
               mark={comments.shown ? comments.opened : null}
               onMark={onMark}
+              onComment={comments.maySpeak ? onComment : null}
             />
           </section>
           {climbed && (

@@ -25,10 +25,11 @@ export function useRoomComments(roomId: string, map: LatentMap) {
     () => ({
       scope,
       count: open.length,
+      maySpeak: data?.maySpeak ?? false,
       marks: marksShown ? marks : none,
       ...{ marksShown, setMarksShown, opened, setOpened, shown, setShown },
     }),
-    [scope, open, marks, marksShown, opened, shown],
+    [scope, open, data?.maySpeak, marks, marksShown, opened, shown],
   );
 }
 
