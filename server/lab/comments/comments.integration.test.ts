@@ -300,17 +300,17 @@ test('whoever has a page of one lab open hears of a mention in another', async (
   const { labId } = elsewhere;
   await giveRole(server, { labId, userId: ada.person.id, role: 'viewer' }, 'newcomer');
   const api = await as(ada);
-  const streams = [await api.run.watchLab({ labId: lab.labId }), await api.inbox.watch()];
-  const heard = streams.map((stream) => stream[Symbol.asyncIterator]());
-  await Promise.all(heard.map((one) => one.next())); // what it says on coming
-  const next = heard.map((one) => one.next());
+  const inLab = (await api.run.watchLab({ labId: lab.labId }))[Symbol.asyncIterator]();
+  const outside = (await api.inbox.watch())[Symbol.asyncIterator]();
+  await Promise.all([inLab.next(), outside.next()]); // what they say on coming
+  const heard = Promise.all([inLab.next(), outside.next()]);
   const { threadId } = elsewhere;
   await (await as(elsewhere.owner)).comment.reply({ threadId, text: `${at(ada)}, look` });
-  expect((await Promise.all(next)).map(({ value, done }) => [value, done])).toEqual([
+  expect((await heard).map(({ value, done }): unknown[] => [value, done])).toEqual([
     [{ labId: lab.labId }, false],
     [{ personId: ada.person.id }, false],
   ]);
-  await Promise.all(heard.map((one) => one.return?.()));
+  await Promise.all([inLab.return?.(), outside.return?.()]);
 });
 
 test('a guest of an open lab reads, and neither writes nor watches', async () => {
