@@ -14,7 +14,7 @@ export function CommentSection({ scope, choice }: Props) {
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (linked !== null) box.current?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (linked !== null) box.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
   }, [linked]);
   return (
     <Section title="Comments">
