@@ -125,6 +125,9 @@ story.describe.serial('comments', () => {
     'resolved it leaves the map for both; reopened it is back; marks can be hidden',
     async () => {
       const { page } = owner;
+      await other.page.getByLabel('Reply').fill('Agreed.');
+      await other.page.getByRole('button', { name: 'Write', exact: true }).click();
+      await expect(said(page)).toHaveCount(3); // open before the owner: read, as the last story sees
       const before = await marks(other.page).count();
       await opened(page).getByRole('button', { name: 'Resolve' }).click();
       await expect(marks(other.page)).toHaveCount(before - 1);
@@ -205,14 +208,14 @@ story.describe.serial('comments', () => {
     await expectAccessible(page);
     await items(page).last().getByRole('link').click();
     await expect(page.getByRole('dialog', { name: 'Comments' })).toBeVisible(); // over the room
-    await expect(said(page)).toHaveCount(2);
+    await expect(said(page)).toHaveCount(3);
     await page.getByLabel('Reply').fill('From the train.');
     await page.getByRole('button', { name: 'Write', exact: true }).click();
-    await expect(said(page)).toHaveCount(3);
+    await expect(said(page)).toHaveCount(4);
     await expect(said(page).last()).toContainText('From the train.');
     await page.getByLabel('Reply').fill('From the tunnel.');
     await page.getByRole('button', { name: 'Write', exact: true }).click();
-    await expect(said(page)).toHaveCount(4);
+    await expect(said(page)).toHaveCount(5);
     await expectFits(page);
     await expectAccessible(page);
   });
