@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { joinDemo } from './join-demo.ts';
 import { demoOwner, newcomer, type Visitor } from './people.ts';
 import { RoomPage } from './room-page.ts';
 import { expect, expectAccessible, expectFits, story } from './story.ts';
@@ -171,10 +172,11 @@ story.describe.serial('names of a direction', () => {
     await expect(theirs.getByRole('link', { name: 'A note on pairs' })).toBeVisible();
     await expect(theirs.getByRole('list', { name: /^Evidence/ })).toContainText('24 circuits');
     await mine.getByText('Comment', { exact: true }).click();
-    await mine.getByLabel('Comment on Two-way wiring').fill('Density rises too.');
+    await mine.getByLabel('Comment on Two-way wiring').fill('Density *rises* too.');
     await mine.getByRole('button', { name: 'Write' }).click();
     await theirs.getByText('1 comment').click();
     await expect(theirs.getByText('Density rises too.')).toBeVisible();
+    await expect(theirs.locator('em')).toHaveText('rises');
     await mine.getByRole('button', { name: 'Remove comment' }).click();
     await expect(theirs.getByText('Density rises too.')).toHaveCount(0);
   });
@@ -216,20 +218,3 @@ story.describe.serial('names of a direction', () => {
     await expectAccessible(page);
   });
 });
-
-/** The second person becomes a commenter of the demo lab. */
-async function joinDemo(owner: Page, joining: Page, origin: string): Promise<void> {
-  const headers = { origin };
-  const answer = async (page: Page, path: string, input?: unknown) => {
-    const asked = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-    const got = await page.request.get(`/api/trpc/${path}${asked}`, { headers });
-    return ((await got.json()) as { result: { data: { id: string } } }).result.data;
-  };
-  const me = await answer(joining, 'account.me');
-  const lab = await answer(owner, 'lab.get', { slug: 'demo' });
-  const added = await owner.request.post('/api/trpc/lab.addMember', {
-    headers,
-    data: { labId: lab.id, userId: me.id, role: 'commenter' },
-  });
-  expect(added.ok()).toBe(true);
-}

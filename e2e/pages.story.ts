@@ -41,6 +41,7 @@ story.describe.serial('every page', () => {
       { name: 'new-run', path: '/labs/demo/runs/new', settled: 'training,' },
       { name: 'model', path: model, settled: 'distance' },
       { name: 'account', path: '/account', settled: 'Sessions' },
+      { name: 'inbox', path: '/inbox', settled: 'Where you are mentioned' },
       { name: 'settings', path: '/labs/demo/settings', settled: 'Cajal' },
       { name: 'no-view', path: '/labs/demo/views', settled: 'What somebody saw' },
       { name: 'room', path: room, settled: 'Reciprocity' },

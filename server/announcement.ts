@@ -6,6 +6,7 @@ import { id, role } from '~/core/contracts/index.ts';
  * `run`: its record grew or its state changed. `lab`: one of its lists changed.
  * `membership`: `userId` now has `role` in lab `id`; null means removed. Without a `userId` everybody's right has to be
  * asked for again: the lab was opened to guests, or closed.
+ * `inbox`: what is in person `id`'s inbox has changed.
  * `person`: one of their sessions has ended, or their account has.
  * `reconnected` reaches every subscriber: announcements may have been missed, look again.
  */
@@ -13,6 +14,7 @@ export const announcement = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('run'), id }),
   z.object({ topic: z.literal('lab'), id }),
   z.object({ topic: z.literal('person'), id }),
+  z.object({ topic: z.literal('inbox'), id }),
   z.object({
     topic: z.literal('membership'),
     id,

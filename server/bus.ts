@@ -18,6 +18,11 @@ export type Bus = {
     id: string | null,
     signal: AbortSignal,
   ): AsyncIterableIterator<Heard<T>>;
+  /** The same for several topics at once. */
+  subscribeAny(
+    wanted: readonly { topic: Topic; id: string }[],
+    signal: AbortSignal,
+  ): AsyncIterableIterator<Announcement>;
   close(): Promise<void>;
 };
 
@@ -60,23 +65,38 @@ export async function openBus(url: string, pool: Pool, log: Log): Promise<Bus> {
   };
   await listen();
 
+  const hearing = <A extends Announcement>(
+    isFor: (told: Announcement) => told is A,
+    signal: AbortSignal,
+  ): Queue<A> => {
+    const queue = new Queue<A>();
+    const hear = (told: Announcement) => {
+      if (isFor(told)) queue.push(told);
+    };
+    subscribers.add(hear);
+    queue.onEnd(() => subscribers.delete(hear));
+    if (signal.aborted) queue.end();
+    else signal.addEventListener('abort', () => queue.end(), { once: true });
+    return queue;
+  };
+
   return {
     publish: async (told) => {
       await pool.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]);
     },
-    subscribe: <T extends Topic>(topic: T, id: string | null, signal: AbortSignal) => {
-      const queue = new Queue<Heard<T>>();
-      const isFor = (told: Announcement): told is Heard<T> =>
-        told.topic === 'reconnected' || (told.topic === topic && (id === null || told.id === id));
-      const hear = (told: Announcement) => {
-        if (isFor(told)) queue.push(told);
-      };
-      subscribers.add(hear);
-      queue.onEnd(() => subscribers.delete(hear));
-      if (signal.aborted) queue.end();
-      else signal.addEventListener('abort', () => queue.end(), { once: true });
-      return queue;
-    },
+    subscribe: <T extends Topic>(topic: T, id: string | null, signal: AbortSignal) =>
+      hearing(
+        (told): told is Heard<T> =>
+          told.topic === 'reconnected' || (told.topic === topic && (id === null || told.id === id)),
+        signal,
+      ),
+    subscribeAny: (wanted, signal) =>
+      hearing(
+        (told): told is Announcement =>
+          told.topic === 'reconnected' ||
+          wanted.some(({ topic, id }) => told.topic === topic && told.id === id),
+        signal,
+      ),
     close: async () => {
       closed = true;
       clearTimeout(timer);

@@ -74,6 +74,15 @@ export const accountExport = z.object({
       }),
     )
     .describe('of names of directions'),
+  comments: z
+    .array(
+      z.object({
+        ...{ id, labId: id, threadId: id, about: z.string(), target: z.unknown() },
+        ...{ text: z.string(), at: isoDate, editedAt: isoDate.nullable() },
+        edits: z.array(z.object({ text: z.string(), at: isoDate })),
+      }),
+    )
+    .describe('in threads, with what they said before'),
   pins: z.array(
     z.object({ room: z.object({ id, labId: id, name: z.string() }), pin: z.unknown() }),
   ),

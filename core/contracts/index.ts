@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './comment.ts';
 export * from './connectome.ts';
 export * from './direction.ts';
 export * from './direction-name.ts';

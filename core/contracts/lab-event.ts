@@ -41,6 +41,12 @@ export const labDeedKind = z.enum([
   'view copied',
   'view described',
   'view removed',
+  'thread begun',
+  'reply written',
+  'comment edited',
+  'comment withdrawn',
+  'thread resolved',
+  'thread reopened',
   'worker made',
   'worker revoked',
 ]);

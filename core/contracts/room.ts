@@ -7,7 +7,8 @@ import { id, seed } from './ids.ts';
  */
 const furthest = 1e4;
 const coordinate = z.number().min(-furthest).max(furthest);
-const latent = z.array(coordinate).min(1).max(64);
+/** A place of latent space as it travels. */
+export const latent = z.array(coordinate).min(1).max(64);
 const shortText = z.string().max(80);
 
 /** Length of the shortest direction of a plane: a place takes at most 1e4 / 1e-6 of it. */

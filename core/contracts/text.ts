@@ -24,7 +24,10 @@ export const line = (most: number) =>
 
 /** Text of several lines. */
 export const paragraph = (most: number) =>
-  z.string().max(most).refine(without(unprintableBesideBreaks), { error: said });
+  z
+    .string()
+    .max(most, `At most ${most} characters.`)
+    .refine(without(unprintableBesideBreaks), { error: said });
 
 /** Text taken from a table: whatever a table may hold, which is all but zero bytes and broken characters. */
 export const storable = () =>

@@ -12,3 +12,4 @@ export * from './measurement.ts';
 export * from './room.ts';
 export * from './upload.ts';
 export * from './view.ts';
+export * from './comment.ts';

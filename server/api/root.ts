@@ -1,7 +1,9 @@
 import { accountRouter } from './account.ts';
+import { commentRouter } from './comment.ts';
 import { connectomeRouter } from './connectome.ts';
 import { directionRouter } from './direction.ts';
 import { directionNameRouter } from './direction-name.ts';
+import { inboxRouter } from './inbox.ts';
 import { invitationRouter } from './invitation.ts';
 import { labRouter } from './lab.ts';
 import { measurementRouter } from './measurement.ts';
@@ -15,9 +17,11 @@ import { workerRouter } from './worker.ts';
 /** Everything a page can ask for; each aggregate has its file beside this one. */
 export const appRouter = router({
   account: accountRouter,
+  comment: commentRouter,
   connectome: connectomeRouter,
   direction: directionRouter,
   directionName: directionNameRouter,
+  inbox: inboxRouter,
   invitation: invitationRouter,
   lab: labRouter,
   measurement: measurementRouter,

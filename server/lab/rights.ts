@@ -8,7 +8,8 @@ import type { Person } from '../auth/person.ts';
 /**
  * look: models and their files, what the first page needs · read: all that the lab holds ·
  * walk: be in a room · bench: change what a room shares · speak: name, vote, comment, save views ·
- * edit: import, train, make rooms, workers, take away what others said and saved · manage: people and their roles, deleting models.
+ * edit: import, train, make rooms, workers, take away what others said of names or saved · manage: people and their roles,
+ * deleting models, withdraw what others wrote in threads.
  */
 export type Action = 'look' | 'read' | 'walk' | 'bench' | 'speak' | 'edit' | 'manage';
 

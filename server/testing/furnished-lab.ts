@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import {
+  comment,
+  commentThread,
   connectome,
   direction,
   invitation,
@@ -42,6 +44,9 @@ export type FurnishedLab = {
   viewCode: string;
   /** To be saved. */
   view: NewView;
+  /** On the direction; its one comment is the owner's. */
+  threadId: string;
+  commentId: string;
   workerId: string;
   invitationId: string;
   /** Of the invitation. */
@@ -78,6 +83,8 @@ export async function furnishLab(
     measurementId: newId('msr'),
     roomId: newId('room'),
     directionId: newId('dir'),
+    threadId: newId('thr'),
+    commentId: newId('cmt'),
     workerId: newId('wkr'),
     invitationId: newId('inv'),
   };
@@ -147,6 +154,15 @@ export async function furnishLab(
   await db.insert(view).values({
     ...{ code: viewCode, labId, modelId, title, note, picture, userId: people.owner.person.id },
     state: { ...state, model: named },
+  });
+  const { threadId, directionId } = ids;
+  await db.insert(commentThread).values({
+    ...{ id: threadId, labId, modelId, directionId, about: 'the direction Kept axis' },
+    target: { kind: 'direction', directionId },
+  });
+  await db.insert(comment).values({
+    ...{ id: ids.commentId, threadId, userId: people.owner.person.id },
+    ...{ text: 'What is this axis?', mentions: [] },
   });
   await db
     .insert(worker)

@@ -45,6 +45,8 @@ const tested = {
   ...{ circuits: [], unseen: true, individuals: 4, seed: 2, steps: [-2, 2], scores: null },
 };
 const link = { kind: 'link', url: 'https://example.org/paper', label: '' };
+const ofThread = ({ threadId }: FurnishedLab) => ({ threadId });
+const ofComment = ({ commentId }: FurnishedLab) => ({ commentId });
 const details = { name: 'x', source: '', licence: '', citation: '' };
 
 /** Every procedure there is. A new one has to be entered here, or the rights test fails. */
@@ -199,6 +201,28 @@ export const procedures: Record<string, Expectation> = {
     input: ({ viewCode }) => ({ code: viewCode, title: 'Other', note: '' }),
   },
   'view.remove': { need: 'speak', input: ({ viewCode }) => ({ code: viewCode }) },
+  'comment.threads': {
+    need: 'read',
+    input: ({ directionId }) => ({ scope: { of: 'direction', directionId } }),
+  },
+  'comment.thread': { need: 'read', input: ofThread },
+  'comment.edits': { need: 'read', input: ofComment },
+  'comment.begin': {
+    need: 'speak',
+    input: ({ directionId }) => ({ target: { kind: 'direction', directionId }, text: 'x' }),
+  },
+  'comment.reply': { need: 'speak', input: (lab) => ({ ...ofThread(lab), text: 'x' }) },
+  'comment.edit': { need: 'speak', input: (lab) => ({ ...ofComment(lab), text: 'x' }) },
+  'comment.withdraw': { need: 'speak', input: ofComment },
+  'comment.resolve': { need: 'speak', input: (lab) => ({ ...ofThread(lab), resolved: true }) },
+  'comment.watch': { need: 'membership', input: (lab) => ({ ...ofThread(lab), watching: true }) },
+
+  'inbox.list': { need: 'session', input: () => ({}) },
+  'inbox.unread': { need: 'session' },
+  'inbox.markRead': { need: 'session', input: () => ({ seqs: [1] }) },
+  'inbox.markThreadRead': { need: 'session', input: ofThread },
+  'inbox.markAllRead': { need: 'session' },
+  'inbox.watch': { need: 'session' },
 
   'worker.list': { need: 'read', input: ofLab },
   'worker.create': { need: 'edit', input: ({ labId }) => ({ labId, name: 'box 2' }) },

@@ -11,7 +11,7 @@ import { procedures } from './rights-table.ts';
 import type { TestServer } from './test-server.ts';
 
 /** A furnished lab in which somebody has spoken: a second name with a vote, evidence and a comment. */
-export type SpokenLab = FurnishedLab & { evidenceId: string; commentId: string; newNameId: string };
+export type SpokenLab = FurnishedLab & { evidenceId: string; nameCommentId: string; newNameId: string };
 type Ask = (lab: SpokenLab, chance: Generator) => unknown;
 /** A procedure and what it is asked. */
 export type Write = { path: string; input: unknown };
@@ -47,8 +47,8 @@ const asked: Record<string, Ask> = {
   'directionName.removeEvidence': ({ directionId, newNameId, evidenceId }) => ({
     ...{ directionId, nameId: newNameId, evidenceId },
   }),
-  'directionName.removeComment': ({ directionId, newNameId, commentId }) => ({
-    ...{ directionId, nameId: newNameId, commentId },
+  'directionName.removeComment': ({ directionId, newNameId, nameCommentId }) => ({
+    ...{ directionId, nameId: newNameId, commentId: nameCommentId },
   }),
 };
 
@@ -83,7 +83,7 @@ export async function spokenLab(
   await giveRole(server, { labId, userId: people.viewer.person.id, role }, 'member');
   const newNameId = newId('name');
   const evidenceId = newId('evi');
-  const commentId = newId('cmt');
+  const nameCommentId = newId('cmt');
   const by = { userId: people.viewer.person.id };
   const name = { directionId, labId, ...by, claim: '' };
   await db.insert(directionName).values([
@@ -95,8 +95,8 @@ export async function spokenLab(
     ...{ id: evidenceId, nameId: newNameId, ...by },
     content: { kind: 'link', url: 'https://example.org/', label: '' },
   });
-  await db.insert(nameComment).values({ id: commentId, nameId: newNameId, ...by, text: 'so' });
-  return { ...lab, newNameId, evidenceId, commentId };
+  await db.insert(nameComment).values({ id: nameCommentId, nameId: newNameId, ...by, text: 'so' });
+  return { ...lab, newNameId, evidenceId, nameCommentId };
 }
 
 /** What the answer was, without what is said of it: `done` or the code of the refusal. */

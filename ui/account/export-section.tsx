@@ -27,7 +27,8 @@ export function ExportSection() {
       <p className="max-w-2xl text-13 text-ink-2">
         One JSON file with your account and everything you made or wrote: connectomes and models
         with the hashes of their files, runs with their recipes, directions, their names and what
-        you said of them, pins with their circuits, invitations, and what you did in each lab.
+        you said of them, comments, pins with their circuits, invitations, and what you did in each
+        lab.
       </p>
       {take.error && <Notice tone="danger">{take.error.message}</Notice>}
     </Section>

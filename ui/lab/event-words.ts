@@ -4,6 +4,8 @@ type Words = (event: LabEvent) => string;
 const named = ({ name }: LabEvent) => `“${name ?? ''}”`;
 const fromTo = ({ before, name }: LabEvent) => `from “${before ?? ''}” to “${name ?? ''}”`;
 const as = ({ role }: LabEvent) => (role ? ` as ${role}` : '');
+/** What was commented on says itself what it is. */
+const thing = ({ name }: LabEvent) => name ?? 'something';
 const who = ({ person }: LabEvent) => person ?? 'somebody';
 
 /** What the person at the beginning of the line did. */
@@ -49,6 +51,13 @@ const words: Record<LabDeedKind, Words> = {
       ? `changed the note of the view ${named(e)}`
       : `renamed a view ${fromTo(e)}`,
   'view removed': (e) => `deleted the view ${named(e)}`,
+  'thread begun': (e) => `commented on ${thing(e)}`,
+  'reply written': (e) => `replied to a comment on ${thing(e)}`,
+  'comment edited': (e) => `edited a comment on ${thing(e)}`,
+  'comment withdrawn': (e) =>
+    `withdrew a comment${e.person ? ` of ${e.person}` : ''} on ${thing(e)}`,
+  'thread resolved': (e) => `resolved a thread on ${thing(e)}`,
+  'thread reopened': (e) => `reopened a thread on ${thing(e)}`,
   'worker made': (e) => `made a token for the worker ${named(e)}`,
   'worker revoked': (e) => `revoked the token of the worker ${named(e)}`,
 };

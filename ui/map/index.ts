@@ -1,6 +1,7 @@
 export { fit, type Camera } from './camera.ts';
 export { colourLabel, colourOptions, terrainOptions } from './colour-options.ts';
 export type { ColourBy } from './colouring.ts';
+export type { MapMark } from './comment-marks.tsx';
 export { LatentMap, type LatentMapProps } from './latent-map.tsx';
 export type { MapPerson } from './layers/people.tsx';
 export type { MapPin } from './layers/pins.tsx';

@@ -17,6 +17,7 @@ import {
 } from '~/core/latent/index.ts';
 import { fit, scaleOf, toPlane, type Camera, type Point } from './camera.ts';
 import type { ColourBy } from './colouring.ts';
+import { CommentMarks, type MapMark } from './comment-marks.tsx';
 import { latentAt, type MapFrame } from './frame.ts';
 import type { Wish } from './gesture.ts';
 import { nearest } from './hit-grid.ts';
@@ -58,21 +59,34 @@ export interface LatentMapProps {
   readonly pins?: readonly MapPin[];
   /** Places in order, drawn as a line with a dot at each. */
   readonly path?: readonly (readonly number[])[] | null;
+  /** What is said of places and regions. */
+  readonly marks?: readonly MapMark[];
+  /** The mark whose thread is open. */
+  readonly mark?: string | null;
+  readonly onMark?: (id: string) => void;
+  /** Begins to say something of the selected region. */
+  readonly onComment?: (() => void) | null;
   readonly onCamera: (camera: Camera | null) => void;
   readonly onProbe: (z: number[], settled: boolean) => void;
   readonly onCursor?: (z: number[] | null) => void;
   readonly onOpen: (circuit: number) => void;
-  readonly onSelect: (selection: Uint32Array | null) => void;
+  /** With the corners of what was drawn, as places of latent space. */
+  readonly onSelect: (
+    selection: Uint32Array | null,
+    corners: readonly (readonly number[])[] | null,
+  ) => void;
   readonly onTool: (tool: Tool) => void;
   /** The camera in use, also while everything is shown. */
   readonly onShown?: (camera: Camera) => void;
 }
 
+const noMarks: readonly MapMark[] = [];
 const reach = 7; // pixels around the pointer in which a circuit is hit
 
 /** The latent map: observed circuits as points, my probe and everyone else's above them. */
 export function LatentMap(props: LatentMapProps) {
   const { map, plane, probe, tool, onCamera, onProbe, onCursor, onOpen, onSelect, onTool } = props;
+  const marks = props.marks ?? noMarks;
   const element = useRef<HTMLDivElement>(null);
   const help = useId();
   const viewport = useViewport(element);
@@ -108,7 +122,11 @@ export function LatentMap(props: LatentMapProps) {
       if (wish.kind === 'camera') onCamera(wish.camera);
       else if (wish.kind === 'probe') onProbe(latentAt(frame, wish.pixel), wish.settled);
       else if (wish.kind === 'open') onOpen(wish.circuit);
-      else onSelect(inside(wish.corners, coordinates));
+      else
+        onSelect(
+          inside(wish.corners, coordinates),
+          wish.corners.map(([s, t]) => unproject(frame.plane, s, t)),
+        );
     },
     [frame, onCamera, onProbe, onOpen, onSelect, coordinates],
   );
@@ -131,7 +149,7 @@ export function LatentMap(props: LatentMapProps) {
     if (wish.kind === 'step') onProbe(unproject(plane, s + wish.by[0], t + wish.by[1]), true);
     else if (wish.kind === 'camera') onCamera(wish.camera);
     else if (wish.kind === 'tool') onTool(wish.tool);
-    else if (wish.kind === 'clear') onSelect(null);
+    else if (wish.kind === 'clear') onSelect(null, null);
     else {
       const circuit = nearest(grid, s, t, Infinity);
       if (circuit !== null) onOpen(circuit);
@@ -167,10 +185,20 @@ export function LatentMap(props: LatentMapProps) {
               people={props.people ?? []}
               pins={props.pins ?? []}
               path={props.path ?? null}
+              marks={marks}
+              mark={props.mark ?? null}
             />
           </>
         )}
       </div>
+      {frame && marks.length > 0 && props.onMark && (
+        <CommentMarks
+          frame={frame}
+          marks={marks}
+          current={props.mark ?? null}
+          onMark={props.onMark}
+        />
+      )}
       <p id={help} className="sr-only">
         {keyHelp}
       </p>
@@ -187,7 +215,12 @@ export function LatentMap(props: LatentMapProps) {
         <HoveredCircuit map={map} circuit={shown.circuit} at={shown.at} viewport={frame.viewport} />
       )}
       {props.selection && (
-        <SelectionPanel map={map} selection={props.selection} onClear={() => onSelect(null)} />
+        <SelectionPanel
+          map={map}
+          selection={props.selection}
+          onClear={() => onSelect(null, null)}
+          onComment={props.onComment ?? null}
+        />
       )}
     </div>
   );

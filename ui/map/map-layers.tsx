@@ -1,7 +1,9 @@
 import type { ModelManifest } from '~/core/contracts/index.ts';
 import type { Point } from './camera.ts';
+import type { MapMark } from './comment-marks.tsx';
 import type { MapFrame } from './frame.ts';
 import { Axes } from './layers/axes.tsx';
+import { CommentedRegions } from './layers/commented-regions.tsx';
 import { Contours } from './layers/contours.tsx';
 import { MyProbe } from './layers/my-probe.tsx';
 import { OpenedMark } from './layers/opened-mark.tsx';
@@ -24,6 +26,8 @@ interface Props {
   readonly people: readonly MapPerson[];
   readonly pins: readonly MapPin[];
   readonly path: readonly (readonly number[])[] | null;
+  readonly marks: readonly MapMark[];
+  readonly mark: string | null;
 }
 
 /** Everything above the points, from the ground up. */
@@ -43,6 +47,7 @@ export function MapLayers(props: Props) {
       {hovered && <OpenedMark frame={frame} z={hovered} hover />}
       {props.path && <Path frame={frame} through={props.path} steps />}
       {props.corners.length > 0 && <RegionShape frame={frame} corners={props.corners} />}
+      <CommentedRegions frame={frame} marks={props.marks} current={props.mark} />
       <Pins frame={frame} pins={props.pins} />
       <People frame={frame} people={props.people} />
       <MyProbe frame={frame} z={probe} />

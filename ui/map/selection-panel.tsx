@@ -4,10 +4,16 @@ import { metrics } from '~/core/metrics/index.ts';
 import { Button, count, decimal } from '~/ui/kit/index.ts';
 import { selectionStatistics } from './selection-statistics.ts';
 
-type Props = { map: LatentMap; selection: Uint32Array; onClear: () => void };
+type Props = {
+  map: LatentMap;
+  selection: Uint32Array;
+  onClear: () => void;
+  /** null: nobody here may say anything of it. */
+  onComment: (() => void) | null;
+};
 
 /** What the selected circuits have in common: mean and spread of every metric, and the shift against all circuits. */
-export function SelectionPanel({ map, selection, onClear }: Props) {
+export function SelectionPanel({ map, selection, onClear, onComment }: Props) {
   const rows = useMemo(() => selectionStatistics(map, selection), [map, selection]);
   return (
     <section
@@ -21,9 +27,16 @@ export function SelectionPanel({ map, selection, onClear }: Props) {
           <span className="figures">{count(selection.length)}</span>
           <span className="text-ink-2"> of {count(map.circuits)} circuits</span>
         </p>
-        <Button variant="quiet" size="small" onClick={onClear}>
-          Clear
-        </Button>
+        <span className="flex">
+          {onComment && (
+            <Button variant="quiet" size="small" onClick={onComment}>
+              Comment
+            </Button>
+          )}
+          <Button variant="quiet" size="small" onClick={onClear}>
+            Clear
+          </Button>
+        </span>
       </div>
       {selection.length > 0 && (
         <table>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { DirectionDetail, DirectionName } from '~/core/contracts/index.ts';
 import { Button, dateTime, plural, TextArea } from '~/ui/kit/index.ts';
+import { MarkdownText } from '~/ui/markdown/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { useSay } from './use-say.ts';
 
@@ -36,7 +37,7 @@ export function CommentThread({ detail, name }: Props) {
                 </Button>
               )}
             </p>
-            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+            <MarkdownText text={text} />
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { dateTime, decimal, Notice, Skeleton } from '~/ui/kit/index.ts';
 import { useMapFile } from '~/ui/map/index.ts';
 import { labHref, Loaded, NotHere, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { DirectionComments } from './direction-comments.tsx';
 import { DirectionWorkplace } from './direction-workplace.tsx';
 import { NameSection } from './name-section.tsx';
 
@@ -72,6 +73,7 @@ function WithMap({ detail, model }: { detail: DirectionDetail; model: ModelDetai
               tested here any more. What was said of it stays.
             </Notice>
             <NameSection scene={{ detail, model, map: file, decoder: null }} />
+            <DirectionComments directionId={detail.direction.id} />
           </>
         )
       }

@@ -2,6 +2,7 @@
 import { openingWords, useDecoder } from '~/ui/decode/index.ts';
 import { CorpusAlong } from './corpus-along.tsx';
 import type { DirectionScene } from './direction-scene.ts';
+import { DirectionComments } from './direction-comments.tsx';
 import { EffectsSection } from './effects-section.tsx';
 import { Film } from './film.tsx';
 import { NameSection } from './name-section.tsx';
@@ -24,6 +25,7 @@ export function DirectionWorkplace({ detail, model, map }: Props) {
         <CorpusAlong scene={scene} />
       </div>
       <NameSection scene={scene} />
+      <DirectionComments directionId={detail.direction.id} />
     </div>
   );
 }

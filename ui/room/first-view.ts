@@ -14,6 +14,7 @@ export function firstView(manifest: ModelManifest, map: LatentMap): View {
     tool: 'probe',
     ground: { property: 'reciprocity', shown: false },
     selection: null,
+    region: null,
     neurons: [],
     opened: null,
     tab: 'graph',

@@ -1,5 +1,6 @@
 'use client';
 import { memo, useCallback, useMemo, type ReactNode } from 'react';
+import { thinned } from '~/core/comments/index.ts';
 import type { ModelManifest, Plane } from '~/core/contracts/index.ts';
 import { placeOf, project, unproject, type LatentMap as MapFile } from '~/core/latent/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
@@ -10,6 +11,7 @@ import {
   type Camera,
   type ColourBy,
   type Ground,
+  type MapMark,
   type MapPerson,
   type MapPin,
   type TerrainSource,
@@ -29,6 +31,10 @@ type Props = {
   people?: readonly MapPerson[];
   pins?: readonly MapPin[];
   path?: readonly (readonly number[])[] | null;
+  marks?: readonly MapMark[];
+  mark?: string | null;
+  onMark?: (id: string) => void;
+  onComment?: (() => void) | null;
   onCursor?: (z: number[] | null) => void;
   onShown?: (camera: Camera) => void;
   /** Puts something around the map itself, such as the frame of following. */
@@ -61,7 +67,8 @@ export function MapColumn({ manifest, map, decoder, view, act, around, ...others
     [act, map],
   );
   const onSelect = useCallback(
-    (chosen: Uint32Array | null) => act(set({ selection: chosen && [...chosen] })),
+    (chosen: Uint32Array | null, corners: readonly (readonly number[])[] | null) =>
+      act(set({ selection: chosen && [...chosen], region: regionOf(corners) })),
     [act],
   );
   const onTool = useCallback((tool: Tool) => act(set({ tool })), [act]);
@@ -118,6 +125,11 @@ export function MapColumn({ manifest, map, decoder, view, act, around, ...others
 
 /** Its lists are heavy, and a probe that moves changes none of them. */
 const Toolbar = memo(MapToolbar);
+
+/** A click of the lasso draws no region. */
+function regionOf(corners: readonly (readonly number[])[] | null) {
+  return corners && corners.length > 2 ? thinned(corners) : null;
+}
 
 const set = (fields: Extract<ViewAction, { type: 'set' }>['fields']): ViewAction => ({
   type: 'set',

@@ -8,6 +8,7 @@ import { makePin } from './make-pin.ts';
 import { PinPicture } from './pin-picture.tsx';
 import { pinFits } from './pin-fits.ts';
 import { pinLabel } from './pin-label.ts';
+import type { RoomComments } from './use-room-comments.ts';
 import type { ShownCircuit } from './use-shown-circuit.ts';
 import type { ViewAction } from './view.ts';
 
@@ -21,11 +22,12 @@ type Props = {
   take: () => ShownCircuit | null;
   current: string | null;
   act: (action: ViewAction) => void;
+  comments: Pick<RoomComments, 'count' | 'shown' | 'setShown'>;
 };
 
 /** Pins the circuit at the probe, and shows what is pinned. */
 export const RoomBench = memo(function RoomBench(props: Props) {
-  const { visit, map, modelSha256, ready, take, current, act } = props;
+  const { visit, map, modelSha256, ready, take, current, act, comments } = props;
   const { room, me, bench, canWrite, steps } = visit;
   const [made, setMade] = useState<string | null>(null);
   const pin = () => {
@@ -81,6 +83,16 @@ export const RoomBench = memo(function RoomBench(props: Props) {
           onMove={(id, to) => room?.move(id, to)}
         />
       </div>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-pressed={comments.shown}
+        title="Comments on this map and this bench, in the place of the directions"
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent max-md:hidden"
+        onClick={() => comments.setShown(!comments.shown)}
+      >
+        {`Comments ${comments.count}`}
+      </Button>
     </div>
   );
 });

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { memo, useState, type ReactNode } from 'react';
 import type { Person } from '~/core/contracts/index.ts';
 import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
-import { useLab } from '~/ui/site/index.ts';
+import { InboxLink, useLab } from '~/ui/site/index.ts';
 import {
   ConnectionState,
   PeopleBar,
@@ -42,6 +42,7 @@ export const RoomHeader = memo(function RoomHeader(props: Props) {
         />
       </div>
       <div className="ml-auto flex items-center gap-3">
+        <InboxLink />
         <Here room={room} me={me} />
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
         <div className="max-md:hidden">

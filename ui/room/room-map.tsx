@@ -3,7 +3,7 @@ import { memo, useCallback, useMemo } from 'react';
 import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
-import type { Camera, MapPerson, MapPin } from '~/ui/map/index.ts';
+import type { Camera, MapMark, MapPerson, MapPin } from '~/ui/map/index.ts';
 import {
   FollowFrame,
   useOthers,
@@ -26,6 +26,10 @@ type Props = {
   bench: readonly Pin[];
   /** Places in order, such as of a climb; null: none. */
   path: readonly (readonly number[])[] | null;
+  marks: readonly MapMark[];
+  mark: string | null;
+  onMark: (id: string) => void;
+  onComment: (() => void) | null;
 };
 
 /** The map with everyone on it; this part alone is rendered anew when somebody moves. */
@@ -40,6 +44,10 @@ export const RoomMap = memo(function RoomMap({
   onLeave,
   bench,
   path,
+  marks,
+  mark,
+  onMark,
+  onComment,
 }: Props) {
   const present = useOthers(room);
   const leaderId = leader?.clientId ?? null;
@@ -82,6 +90,10 @@ export const RoomMap = memo(function RoomMap({
       people={people}
       pins={pins}
       path={path}
+      marks={marks}
+      mark={mark}
+      onMark={onMark}
+      onComment={view.region && onComment}
       onCursor={onCursor}
       onShown={onShown}
       around={(drawn) => (

@@ -5,7 +5,6 @@ import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import { openingWords, useDecoder, useMetrics } from '~/ui/decode/index.ts';
 import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
-import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel, type BesideShown } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
 import { useLab } from '~/ui/site/index.ts';
@@ -17,12 +16,16 @@ import { EdgeRecord } from './edge-record.tsx';
 import { firstView } from './first-view.ts';
 import { HeldBenchDialog } from './held-bench-dialog.tsx';
 import { RoomBench } from './room-bench.tsx';
-import { RoomHeader, Share } from './room-header.tsx';
+import { RoomComments } from './room-comments.tsx';
+import { RoomHeader } from './room-header.tsx';
 import { pinFits } from './pin-fits.ts';
 import { RoomMap } from './room-map.tsx';
+import { RoomSheets, type Sheet } from './room-sheets.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useOrigin } from './use-origin.ts';
+import { useRoomComments } from './use-room-comments.ts';
 import { useRoomView } from './use-room-view.ts';
 import { useViewMaker } from './use-view-maker.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
@@ -68,7 +71,9 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     leading: leader?.steering ?? null,
   });
   const { shared: steered } = directions.steering;
-  const [sheet, setSheet] = useState<'structure' | 'directions' | null>(null);
+  const comments = useRoomComments(summary.id, map);
+  const [sheet, setSheet] = useState<Sheet | null>(comments.opened ? 'comments' : null);
+  const narrow = useNarrow();
   const newest = useRef(shown);
   useLayoutEffect(() => {
     newest.current = shown;
@@ -91,6 +96,16 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     if (refusedChange && !held) toast.error(refusedChange);
   }, [refusedChange, held]);
 
+  const { setOpened, setShown } = comments;
+  const onMark = useCallback(
+    (threadId: string) => {
+      setOpened(threadId);
+      setShown(true);
+      setSheet('comments');
+    },
+    [setOpened, setShown],
+  );
+  const onComment = useCallback(() => onMark('new'), [onMark]);
   const { decoder } = opened;
   const { climbed, start: onClimb, clear } = useClimb({ manifest, map, decoder });
   const path = useMemo(() => climbed?.steps.map(({ z }) => z) ?? null, [climbed]);
@@ -143,6 +158,19 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       take={take}
       current={seen.pin?.id ?? null}
       act={act}
+      comments={comments}
+    />
+  );
+  const commentsPanel = (
+    <RoomComments
+      comments={comments}
+      roomId={summary.id}
+      model={model}
+      map={map}
+      view={seen}
+      bench={bench}
+      act={act}
+      fill={!narrow}
     />
   );
   return (
@@ -169,6 +197,10 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               onLeave={leave}
               bench={bench}
               path={path}
+              marks={comments.marks}
+              mark={comments.shown ? comments.opened : null}
+              onMark={onMark}
+              onComment={comments.maySpeak ? onComment : null}
             />
           </section>
           {climbed && (
@@ -180,10 +212,14 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
             />
           )}
           <section
-            aria-label="Directions"
-            className="h-[clamp(10rem,34dvh,18.5rem)] border-t border-line px-2 max-md:hidden"
+            aria-label={comments.shown ? 'Comments' : 'Directions'}
+            className={`${comments.shown ? 'h-[clamp(12rem,42dvh,24rem)]' : 'h-[clamp(10rem,34dvh,18.5rem)]'} border-t border-line px-2 max-md:hidden`}
           >
-            <DirectionsPanel directions={directions} />
+            {comments.shown && !narrow ? (
+              commentsPanel
+            ) : (
+              <DirectionsPanel directions={directions} />
+            )}
           </section>
         </div>
         <section aria-label="Circuit" className="min-h-0 min-w-0 border-line max-md:border-t">
@@ -213,32 +249,19 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         </section>
       </main>
       <div className="max-md:hidden">{benchStrip}</div>
-      <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
-        <Share />
-        <ThemeToggle />
-        <span className="flex-1" />
-        <Button size="small" onClick={() => setSheet('directions')}>
-          Steer
-        </Button>
-        <Button size="small" onClick={() => setSheet('structure')}>
-          Structure and bench
-        </Button>
-      </div>
-      <Dialog
-        open={sheet === 'directions'}
-        onOpenChange={() => setSheet(null)}
-        title="Steer along directions"
-      >
-        <DirectionsPanel directions={directions} />
-      </Dialog>
-      <Dialog
-        open={sheet === 'structure'}
-        onOpenChange={() => setSheet(null)}
-        title="Structure and bench"
-      >
-        {structure}
-        <div className="-mx-3 mt-3">{benchStrip}</div>
-      </Dialog>
+      <RoomSheets
+        sheet={sheet}
+        onSheet={setSheet}
+        threads={comments.count}
+        directions={<DirectionsPanel directions={directions} />}
+        structure={
+          <>
+            {structure}
+            <div className="-mx-3 mt-3">{benchStrip}</div>
+          </>
+        }
+        comments={narrow ? commentsPanel : null}
+      />
       <HeldBenchDialog
         work={visit.state.kind === 'refused' ? null : held}
         reason={refusedChange}

@@ -21,6 +21,7 @@ const mine: View = {
   tool: 'probe',
   ground: { property: 'reciprocity', shown: false },
   selection: null,
+  region: null,
   neurons: [4],
   opened: null,
   tab: 'graph',

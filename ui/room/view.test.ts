@@ -16,6 +16,7 @@ const start: View = {
   tool: 'probe',
   ground: { property: 'reciprocity', shown: false },
   selection: null,
+  region: null,
   neurons: [1, 2],
   opened: null,
   tab: 'graph',

@@ -13,6 +13,8 @@ export interface View {
   readonly ground: Ground;
   /** Circuits selected on the map; null: no selection. */
   readonly selection: readonly number[] | null;
+  /** Corners of the region they were selected by, places of latent space; null: by none. */
+  readonly region: readonly (readonly number[])[] | null;
   /** Neurons selected in the circuit. */
   readonly neurons: readonly number[];
   /** The observed circuit shown beside the decoded one. */
@@ -29,7 +31,15 @@ export type ViewAction =
       fields: Partial<
         Pick<
           View,
-          'camera' | 'colourBy' | 'tool' | 'ground' | 'selection' | 'neurons' | 'tab' | 'layout'
+          | 'camera'
+          | 'colourBy'
+          | 'tool'
+          | 'ground'
+          | 'selection'
+          | 'region'
+          | 'neurons'
+          | 'tab'
+          | 'layout'
         >
       >;
     }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { LabSummary, RunDetail, TrainSpec } from '~/core/contracts/index.ts';
+import { CommentSection } from '~/ui/comments/index.ts';
 import { CopyLine, dateTime, Section, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
@@ -72,6 +73,16 @@ function LiveRun({ run, lab }: { run: RunDetail; lab: LabSummary | undefined }) 
           </Section>
         </div>
       )}
+      <div className="mt-6">
+        <CommentSection
+          scope={{ of: 'run', runId: run.id }}
+          choice={{
+            value: 'run',
+            label: 'The run',
+            target: { kind: 'run', runId: run.id },
+          }}
+        />
+      </div>
     </>
   );
 }

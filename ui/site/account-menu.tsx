@@ -3,11 +3,12 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { Me } from '~/core/contracts/index.ts';
 import { auth } from './auth-client.ts';
+import { InboxLink } from './inbox-link.tsx';
 import { signInHref } from './next-path.ts';
 import { useMe } from './use-me.ts';
 
 const linkLook =
-  'whitespace-nowrap rounded px-1.5 py-0.5 text-13 text-ink-2 hover:bg-surface-3 hover:text-ink';
+  'whitespace-nowrap rounded px-1.5 py-0.5 text-13 max-sm:px-0.5 text-ink-2 hover:bg-surface-3 hover:text-ink';
 
 async function leave() {
   await auth.signOut();
@@ -28,6 +29,7 @@ export function AccountMenu() {
     );
   return (
     <>
+      <InboxLink />
       <Who me={me.data} />
       {me.data.guest ? (
         <Link href={signInHref(here)} className={linkLook}>
@@ -49,12 +51,12 @@ function Who({ me }: { me: Me }) {
       <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
         <circle cx="4" cy="4" r="4" fill={me.color} />
       </svg>
-      <span className="max-w-32 truncate">{me.name}</span>
+      <span className="max-w-32 truncate max-sm:max-w-14">{me.name}</span>
     </>
   );
   if (me.guest)
     return (
-      <span className="flex min-w-0 items-center gap-1.5 px-1.5 text-13">
+      <span className="flex min-w-0 items-center gap-1.5 px-1.5 text-13 max-sm:px-0.5">
         {shown}
         <span className="text-ink-3 max-sm:hidden">guest</span>
       </span>
@@ -63,7 +65,7 @@ function Who({ me }: { me: Me }) {
     <Link
       href="/account"
       title="Your account"
-      className="flex min-w-0 items-center gap-1.5 rounded px-1.5 py-0.5 text-13 hover:bg-surface-3"
+      className="flex min-w-0 items-center gap-1.5 rounded px-1.5 py-0.5 text-13 max-sm:px-0.5 hover:bg-surface-3"
     >
       {shown}
     </Link>

@@ -1,5 +1,6 @@
 export { AccountMenu } from './account-menu.tsx';
 export { auth } from './auth-client.ts';
+export { InboxLink } from './inbox-link.tsx';
 export { KeptWorkOffer, useKeptWork, type KeptWork } from './kept-work.tsx';
 export { LabDoor } from './lab-door.tsx';
 export { LabWatch } from './lab-watch.tsx';
@@ -7,5 +8,6 @@ export { Loaded, NotHere } from './loaded.tsx';
 export { nextPath, signInHref } from './next-path.ts';
 export { PageFrame } from './page-frame.tsx';
 export { SignInPage } from './sign-in-page.tsx';
+export { useInbox } from './use-inbox.ts';
 export { useMe } from './use-me.ts';
 export { labHref, mayEdit, useLab } from './use-lab.ts';

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink, Dialog } from '~/ui/kit/index.ts';
 import { usePathname } from 'next/navigation';
+import { InboxHeard } from './inbox-heard.ts';
 import { KeptWorkContext, KeptWorkOffer, type KeptWork } from './kept-work.tsx';
 import { LabWatch } from './lab-watch.tsx';
 import { lostWords, type Lost } from './lost-words.ts';
@@ -19,7 +20,7 @@ export function LabDoor({ slug, children }: Props) {
   return (
     <KeptWorkContext value={setWork}>
       {lab.data && <LabWatch labId={lab.data.id} />}
-      {children}
+      <InboxHeard value={true}>{children}</InboxHeard>
       <Dialog
         open={lost !== null}
         onOpenChange={(open) => !open && accept()}

@@ -11,6 +11,8 @@ export function useLabWatch(labId: string): void {
     for (const filter of [
       trpc.lab.pathFilter(),
       trpc.invitation.pathFilter(),
+      trpc.comment.pathFilter(),
+      trpc.inbox.pathFilter(),
       trpc.run.list.queryFilter({ labId }),
       trpc.model.list.queryFilter({ labId }),
       trpc.room.list.queryFilter({ labId }),

@@ -129,7 +129,11 @@ test('the export has everything its person made or wrote, and nothing of others'
       .values({ id: `cmt_${userId}`, nameId, userId, text: 'I think so' });
   }
   const asOwner = await caller(server, owner);
+  const { threadId } = lab;
   await asOwner.lab.setRole({ labId: lab.labId, userId: me, role: 'owner' });
+  await (await caller(server, viewer)).comment.reply({ threadId, text: 'A first thought' });
+  const reply = (await asOwner.comment.thread({ threadId })).all.at(-1)?.id ?? '';
+  await (await caller(server, viewer)).comment.edit({ commentId: reply, text: 'On second' });
   const asViewer = await caller(server, viewer);
   const { code } = await asViewer.view.save({ ...lab.view, title: 'Seen' });
   await asViewer.lab.rename({ labId: lab.labId, name: 'Theirs' });
@@ -167,9 +171,16 @@ test('the export has everything its person made or wrote, and nothing of others'
       { what: 'vote', content: 1, of: { id: `name_${me}` } },
       { what: 'comment', content: 'I think so' },
     ],
+    comments: [
+      {
+        ...{ id: reply, labId: lab.labId, threadId, about: 'the direction Kept axis' },
+        ...{ text: 'On second', edits: [{ text: 'A first thought' }] },
+      },
+    ],
     pins: [{ room: { id: lab.roomId, name: 'Tuesday' }, pin: { id: 'mine', adjacency: 'Bg==' } }],
     invitations: [{ id: invitation.id }],
     events: [
+      ...[{ what: 'reply written' }, { what: 'comment edited' }],
       { what: 'view saved', about: { name: 'Seen' } },
       { what: 'lab renamed', about: { name: 'Theirs' } },
       { what: 'invitation made' },

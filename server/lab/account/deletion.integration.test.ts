@@ -111,6 +111,12 @@ test('what they made stays, as made by a former member, also in rooms that are o
   const asViewer = await caller(server, viewer);
   await asViewer.room.create({ modelId, name: 'Theirs' });
   await asViewer.view.save({ ...lab.view, title: 'Theirs' });
+  const { threadId } = await asViewer.comment.begin({
+    ...{ target: { kind: 'run', runId }, text: 'Slow' },
+  });
+  const asOwner = await caller(server, owner);
+  await asOwner.comment.reply({ threadId, text: `@[${me}], why?` });
+  await asViewer.comment.resolve({ threadId, resolved: true });
   const later = await makeRoom(server, [
     [viewer, 'editor'],
     [owner, 'owner'],
@@ -152,9 +158,15 @@ test('what they made stays, as made by a former member, also in rooms that are o
     ['Theirs', former],
     ['A pair', 'Owner'],
   ]);
+  const thread = await api.comment.thread({ threadId });
+  expect(thread).toMatchObject({
+    ...{ resolved: { by: former }, first: { text: 'Slow', by: { name: former, mine: false } } },
+    all: [{}, { text: `@[${me}], why?`, mentions: [{ id: me, name: former }] }],
+  });
+  await api.comment.reply({ threadId, text: `Still, @[${me}]` }); // nobody is told, nothing breaks
   const { events } = await api.lab.events({ labId });
   expect(events.map(({ what, who }) => [what, who])).toContainEqual(['room made', former]);
-  expect(JSON.stringify([events, await api.lab.members({ labId })])).not.toContain('Viewer');
+  expect(JSON.stringify([events, thread, await api.lab.members({ labId })])).not.toContain('Viewer');
 });
 
 test('the demo lab of an owner who goes passes to who has been here longest', async () => {

@@ -14,6 +14,7 @@ import {
   view,
 } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
+import { commentsBy } from './comments-by.ts';
 import { getAccount } from './get-account.ts';
 import { listSessions } from './list-sessions.ts';
 import { pinsOf } from './pins-of.ts';
@@ -92,6 +93,7 @@ export async function exportAccount(ctx: SignedIn): Promise<AccountExport> {
       at: iso(createdAt),
     })),
     said: await saidBy(ctx.services, id),
+    comments: await commentsBy(ctx.services, id),
     pins: await pinsOf(ctx.services, id),
     invitations: invitations.map(({ id, labId, role, email, createdAt, expiresAt }) => ({
       ...{ id, labId, role, email },

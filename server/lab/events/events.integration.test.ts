@@ -93,6 +93,18 @@ const deeds: Record<string, Deed> = {
     do: (api, { viewCode }) => api.view.describe({ code: viewCode, title: 'Other', note: '' }),
   },
   'view removed': { do: (api, { viewCode }) => api.view.remove({ code: viewCode }) },
+  'thread begun': {
+    do: (api, { directionId }) =>
+      api.comment.begin({ target: { kind: 'direction', directionId }, text: 'Why?' }),
+  },
+  'reply written': {
+    do: (api, { threadId }) => api.comment.reply({ threadId, text: 'Because.' }),
+  },
+  'comment edited': { do: (api, { commentId }) => api.comment.edit({ commentId, text: 'Hm.' }) },
+  'comment withdrawn': { do: (api, { commentId }) => api.comment.withdraw({ commentId }) },
+  'thread resolved': {
+    do: (api, { threadId }) => api.comment.resolve({ threadId, resolved: true }),
+  },
   'worker made': { do: (api, { labId }) => api.worker.create({ labId, name: 'box 2' }) },
   'worker revoked': { do: (api, { labId, workerId }) => api.worker.revoke({ labId, workerId }) },
 };
