@@ -17,6 +17,8 @@ interface Props {
   readonly colourBy: ColourBy;
   readonly ground: Ground;
   readonly tool: Tool;
+  /** There are no others to show something to. */
+  readonly alone: boolean;
   readonly onPlane: (plane: Plane) => void;
   readonly onColourBy: (by: ColourBy) => void;
   readonly onGround: (ground: Ground) => void;
@@ -30,6 +32,7 @@ interface Props {
 /** Colour, plane and tool of the map. */
 export function MapToolbar(props: Props) {
   const { ground } = props;
+  const offered = props.alone ? tools.filter(({ id }) => id !== 'point') : tools;
   const axes = axesOf(props.plane) ?? ['pc:0', 'pc:1'];
   const options = axisOptions(props.model);
   const choose = (side: 0 | 1) => (value: string) =>
@@ -80,7 +83,7 @@ export function MapToolbar(props: Props) {
       <Segments
         label="Tool"
         value={props.tool}
-        options={tools.map(({ id, label, about, key }) => ({
+        options={offered.map(({ id, label, about, key }) => ({
           value: id,
           label,
           about: `${about} (${key})`,

@@ -8,7 +8,7 @@ import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
-import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { CallButton, CallOffer, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
@@ -20,6 +20,7 @@ import { pinFits } from './pin-fits.ts';
 import { RoomMap } from './room-map.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
+import { useReopened } from './use-reopened.ts';
 import { useOrigin } from './use-origin.ts';
 import { useRoomView } from './use-room-view.ts';
 import { useShownCircuit } from './use-shown-circuit.ts';
@@ -34,6 +35,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
   const held = useHeldBench(visit, summary, slug);
+  useReopened(summary, visit.retry);
   const leader = useLeader(room);
   // another model's pins stay on the bench, but its edges are not of these neurons
   const fitting = useMemo(
@@ -71,6 +73,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     newest.current = shown;
   }, [shown]);
   const leave = useCallback(() => room?.follow(null), [room]);
+  const come = useCallback((clientId: number) => room?.follow(clientId), [room]);
   const take = useCallback(() => newest.current, []);
   const takeOrigin = useOrigin(seen, values, observedValues);
   useUndoKeys(room);
@@ -122,7 +125,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   );
   return (
     <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
-      <RoomHeader slug={slug} model={model} roomName={summary.name} visit={visit} />
+      <RoomHeader slug={slug} model={model} summary={summary} visit={visit} />
       <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
         <div className="flex min-h-0 min-w-0 flex-col border-line md:row-span-2 md:border-r">
@@ -134,6 +137,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               view={seen}
               act={act}
               room={room}
+              me={visit.me}
               leader={leader}
               onLeave={leave}
               bench={bench}
@@ -185,6 +189,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
         <Share />
         <ThemeToggle />
+        <CallButton room={room} />
         <span className="flex-1" />
         <Button size="small" onClick={() => setSheet('directions')}>
           Steer
@@ -213,6 +218,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         reason={refusedChange}
         onClose={visit.letGo}
       />
+      <CallOffer room={room} onAccept={come} />
       <EdgeRecord shown={shown} />
     </div>
   );

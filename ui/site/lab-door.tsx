@@ -1,25 +1,30 @@
 'use client';
 import { useState, type ReactNode } from 'react';
+import type { LabPerson } from '~/core/contracts/index.ts';
 import { Button, ButtonLink, Dialog } from '~/ui/kit/index.ts';
 import { usePathname } from 'next/navigation';
 import { KeptWorkContext, KeptWorkOffer, type KeptWork } from './kept-work.tsx';
 import { lostWords, type Lost } from './lost-words.ts';
 import { signInHref } from './next-path.ts';
+import { PresentPeopleContext } from './present-people.ts';
 import { useLab } from './use-lab.ts';
 import { useLabWatch } from './use-lab-watch.ts';
 import { useLost } from './use-lost.ts';
 
 type Props = { slug: string; children: ReactNode };
 
-/** Stands around every page of a lab: hears what changes, and says so when the lab closes to whoever looks. */
+/** Stands around every page of a lab: hears what changes and who is there, and says so when the lab closes to whoever looks. */
 export function LabDoor({ slug, children }: Props) {
   const lab = useLab(slug);
   const { lost, accept } = useLost(lab);
   const [work, setWork] = useState<KeptWork | null>(null);
+  const [people, setPeople] = useState<readonly LabPerson[]>([]);
   return (
     <KeptWorkContext value={setWork}>
-      {lab.data && <Watch labId={lab.data.id} />}
-      {children}
+      <PresentPeopleContext value={people}>
+        {lab.data && <Watch labId={lab.data.id} onPeople={setPeople} />}
+        {children}
+      </PresentPeopleContext>
       <Dialog
         open={lost !== null}
         onOpenChange={(open) => !open && accept()}
@@ -31,8 +36,10 @@ export function LabDoor({ slug, children }: Props) {
   );
 }
 
-function Watch({ labId }: { labId: string }) {
-  useLabWatch(labId);
+type WatchProps = { labId: string; onPeople: (people: readonly LabPerson[]) => void };
+
+function Watch({ labId, onPeople }: WatchProps) {
+  useLabWatch(labId, onPeople);
   return null;
 }
 

@@ -7,6 +7,7 @@ import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { requireRight } from '../rights.ts';
 import { getRoom } from './get-room.ts';
+import { nameIsTaken } from './name-is-taken.ts';
 
 /** @throws TRPCError CONFLICT when the model has a room of this name */
 export async function createRoom(
@@ -26,8 +27,7 @@ export async function createRoom(
     if (row) await recordEvent(tx, { ...by, what: 'room made', about: { name } });
     return row;
   });
-  if (!made)
-    throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+  if (!made) throw new TRPCError({ code: 'CONFLICT', message: nameIsTaken });
   await bus.publish({ topic: 'lab', id: lab.id });
   return getRoom(ctx, made.id);
 }

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { requireRight } from '../rights.ts';
 import { getRoom } from './get-room.ts';
+import { nameIsTaken } from './name-is-taken.ts';
 
 /** @throws TRPCError CONFLICT when the model has another room of this name */
 export async function renameRoom(
@@ -24,7 +25,7 @@ export async function renameRoom(
     await tx.select({ id: model.id }).from(model).where(ofModel).for('no key update');
     const same = and(eq(room.modelId, there.modelId), eq(room.name, name), ne(room.id, roomId));
     if ((await tx.$count(room, same)) > 0)
-      throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+      throw new TRPCError({ code: 'CONFLICT', message: nameIsTaken });
     await tx.update(room).set({ name }).where(one);
     const about = { before: there.name, name };
     await recordEvent(tx, { labId, who: ctx.person.id, what: 'room renamed', about });
