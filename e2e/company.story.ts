@@ -135,7 +135,11 @@ story.describe.serial('three people keep company in a room', () => {
       await cajal.page.mouse.move(x + 2 * step, y + 40 * Math.sin(step / 6));
     expect(await watched).toBeGreaterThan(2);
     const still = cleo.page.locator('[data-testid=pointing]:not([data-key=me])');
-    await expect(still).toHaveAttribute('data-z', (await shown.getAttribute('data-z')) ?? '');
+    await expect
+      .poll(
+        async () => (await still.getAttribute('data-z')) === (await shown.getAttribute('data-z')),
+      )
+      .toBe(true);
     await expect(cleo.page.getByTestId('trail')).toHaveCount(0);
     await cajal.page.keyboard.up('Shift');
     for (const one of [shown, still]) await expect(one).toHaveCount(0);

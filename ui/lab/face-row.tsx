@@ -14,7 +14,7 @@ export function FaceRow({ people, shown = 4 }: Props) {
           key={user.id}
           user={user}
           attendance={idle ? 'idle' : 'here'}
-          className="-ml-1 scale-80 first:ml-0"
+          className="-my-1 -ml-1 scale-80 first:ml-0"
         />
       ))}
       {people.length > shown && (

@@ -36,8 +36,17 @@ export function RoomRow({ lab, room, onRename, onClose, onReopen }: Props) {
       about={
         <>
           on {room.model.name}, version {room.model.version}
-          <span className="figures block">
-            {here.length > 0 ? 'active now' : `${when} ${dateTime(room.closedAt ?? room.activeAt)}`}
+          <span className="block">
+            {here.length > 0 ? (
+              'active now'
+            ) : (
+              <>
+                {when}{' '}
+                <span className="figures whitespace-nowrap">
+                  {dateTime(room.closedAt ?? room.activeAt)}
+                </span>
+              </>
+            )}
           </span>
         </>
       }

@@ -38,14 +38,14 @@ export function MapToolbar(props: Props) {
   const choose = (side: 0 | 1) => (value: string) =>
     props.onPlane(planeOf(props.model, value, axes[1 - side] ?? value, side === 0));
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2">
       <div className="flex items-center gap-1.5">
         <span aria-hidden className="hidden min-[1700px]:inline">
           Colour
         </span>
         <Select
           aria-label="Colour"
-          className="w-40"
+          className="w-36"
           value={props.colourBy}
           options={colourOptions(props.model)}
           onChange={props.onColourBy}
@@ -57,7 +57,7 @@ export function MapToolbar(props: Props) {
         </span>
         <Select
           aria-label="Horizontal axis"
-          className="w-20"
+          className="w-18"
           value={axes[0]}
           options={options}
           onChange={choose(0)}
@@ -65,7 +65,7 @@ export function MapToolbar(props: Props) {
         <span aria-hidden>×</span>
         <Select
           aria-label="Vertical axis"
-          className="w-20"
+          className="w-18"
           value={axes[1]}
           options={options}
           onChange={choose(1)}
@@ -106,7 +106,7 @@ export function MapToolbar(props: Props) {
         </Button>
         <Select
           aria-label="Property of the terrain"
-          className="w-28"
+          className="w-27"
           value={ground.property}
           options={terrainOptions(props.model)}
           onChange={(property) => props.onGround({ property, shown: true })}

@@ -26,6 +26,7 @@ export function usePointer(tool: Tool, tell: Tell | undefined) {
     const press = (event: KeyboardEvent) => {
       const here = at.current;
       if (event.key !== 'Shift' || event.repeat || here === null || here.byKeys) return;
+      if (event.target instanceof HTMLInputElement) return; // a capital letter
       show(here.z, event.type === 'keydown');
     };
     const away = () => {

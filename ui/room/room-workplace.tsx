@@ -8,7 +8,7 @@ import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { Button, Dialog, ThemeToggle } from '~/ui/kit/index.ts';
 import { StructurePanel } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
-import { CallButton, CallOffer, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { CallOffer, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
 import { EdgeRecord } from './edge-record.tsx';
@@ -189,7 +189,6 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
       <div className="flex items-center gap-2 border-t border-line p-1 md:hidden">
         <Share />
         <ThemeToggle />
-        <CallButton room={room} />
         <span className="flex-1" />
         <Button size="small" onClick={() => setSheet('directions')}>
           Steer

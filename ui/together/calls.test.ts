@@ -35,12 +35,14 @@ it('who was told no is not heard for a minute, others are', () => {
   calls.stop();
 });
 
-it('a call stands a minute, or until it is ended, and is told once each time', () => {
+it('a call stands five minutes, or until it is ended, and is told once each time', () => {
   const { told, calls } = enter();
   calls.call();
   const first = calls.calling.get();
   expect(told).toEqual([{ calling: first }]);
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(299_000);
+  expect(calls.calling.get()).toBe(first);
+  vi.advanceTimersByTime(1_000);
   expect(calls.calling.get()).toBeNull();
   expect(told.at(-1)).toEqual({ calling: undefined });
   calls.call();

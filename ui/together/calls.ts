@@ -3,8 +3,8 @@ import type { OwnPresence } from './own-presence.ts';
 import type { RoomPerson } from './people-watch.ts';
 import { createStore, type Watched } from './store.ts';
 
-/** A call stands this long; whoever comes meanwhile is asked too. */
-const standsMs = 60_000;
+/** A call that is not ended stands this long; whoever comes meanwhile is asked too. */
+const standsMs = 300_000;
 /** Whoever was told no does not ask again at once. */
 const quietMs = 60_000;
 
