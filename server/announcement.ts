@@ -4,6 +4,7 @@ import { id, role } from '~/core/contracts/index.ts';
 /**
  * What servers tell each other; small, because it only says where to look again.
  * `run`: its record grew or its state changed. `lab`: one of its lists changed.
+ * `room`: it was closed or opened again.
  * `membership`: `userId` now has `role` in lab `id`; null means removed. Without a `userId` everybody's right has to be
  * asked for again: the lab was opened to guests, or closed.
  * `inbox`: what is in person `id`'s inbox has changed.
@@ -13,6 +14,7 @@ import { id, role } from '~/core/contracts/index.ts';
 export const announcement = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('run'), id }),
   z.object({ topic: z.literal('lab'), id }),
+  z.object({ topic: z.literal('room'), id }),
   z.object({ topic: z.literal('person'), id }),
   z.object({ topic: z.literal('inbox'), id }),
   z.object({

@@ -11,6 +11,7 @@ import { ownDemoIfNobodyDoes } from './lab/demo.ts';
 import type { Log } from './log.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { openFolderStorage, type Storage } from './storage/index.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /** What server/realtime gives to the one process. */
 export type Rooms = {
@@ -33,6 +34,8 @@ export type Services = {
   mailer: Mailer | null;
   /** Null until the rooms are open, and where a test does without them. */
   rooms: Rooms | null;
+  /** Who has which lab open on this server. */
+  whereabouts: Whereabouts;
 };
 
 /** Opens everything a server needs on a database that is migrated already. */
@@ -49,7 +52,8 @@ export async function openServices(env: Env, log: Log): Promise<Services> {
       deleteAccount: (userId) => deleteAccount({ db, bus }, userId),
     });
     const mailer = env.mail ? openMailer(env.mail) : null;
-    return { env, log, db, pool, storage, bus, auth, mailer, rooms: null };
+    const whereabouts = new Whereabouts();
+    return { env, log, db, pool, storage, bus, auth, mailer, rooms: null, whereabouts };
   } catch (error) {
     await pool.end();
     throw error;

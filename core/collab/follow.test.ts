@@ -24,6 +24,7 @@ describe('whom I follow', () => {
     ['ab ba', null, 'nobody, when we follow each other'],
     ['ab bc ca', null, 'nobody, in a circle of three'],
     ['ab bc cb', 'b', 'who I chose, when they are in a circle without me'],
+    ['ab bc cd dc', 'b', 'who I chose, when a circle without me lies further along'],
     ['ab bb', 'b', 'who I chose, when they claim to follow themselves'],
   ])('%s: %s (%s)', (text, leader, why) => {
     expect(leaderOfA(text), why).toBe(leader);
@@ -43,6 +44,35 @@ describe('whom I follow', () => {
         expect(all.some((one) => one.clientId === leader)).toBe(true);
       }),
       { seed: 20261122 },
+    );
+  });
+
+  it('whoever I see leads: they follow nobody who is there, or go round in a circle without me', () => {
+    const choice = fc.option(fc.nat(7), { nil: null });
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 2, maxLength: 7 }), fc.nat(6), (choices, at) => {
+        const all = choices.map((following, clientId) => ({ clientId, following }));
+        const me = at % all.length;
+        const leader = effectiveLeader(all, me);
+        if (leader === null) return;
+        expect(leadsBack(all, me, leader)).toBe(false);
+        const next = all[leader]?.following ?? null;
+        if (next === null || all[next] === undefined) return; // free
+        expect(leader).toBe(all[me]?.following); // a circle that I look into
+      }),
+      { seed: 20261123 },
+    );
+  });
+
+  it('everyone along a chain sees its end, so delays do not add up, whatever the order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 2 }), (ids) => {
+        const all = ids.map((clientId, k) => ({ clientId, following: ids[k + 1] ?? null }));
+        const end = ids.at(-1);
+        for (const id of ids.slice(0, -1)) expect(effectiveLeader(all, id)).toBe(end);
+        expect(effectiveLeader(all, end ?? -1)).toBeNull();
+      }),
+      { seed: 20261123 },
     );
   });
 

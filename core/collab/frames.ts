@@ -18,6 +18,7 @@ export const closeCode = {
   forbidden: 4403,
   noRoom: 4404,
   slow: 4408,
+  roomClosed: 4410,
   full: 4503,
 } as const;
 

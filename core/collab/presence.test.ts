@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initials, readPeople, roundLatent } from './presence.ts';
+import { initials } from './initials.ts';
+import { readPeople, roundLatent } from './presence.ts';
 
 const user = (name: string) => ({ id: name, name, color: '#009988' });
 const still = { cursor: null, probe: null, view: null, following: null };
@@ -52,6 +53,25 @@ describe('people', () => {
     expect(read({ ...sane, origin: { z: [Infinity], seed: 3, conditions: 0 } })).toBeUndefined();
     const many = Object.fromEntries(Array.from({ length: 33 }, (_, k) => [`d${k}`, 1]));
     expect(read({ ...sane, amounts: many })).toBeUndefined();
+  });
+
+  it('point, call, decline and are idle in words that make sense, or not at all', () => {
+    const said = { idle: true, pointing: true, calling: 5, declined: 4 };
+    const read = (more: object) =>
+      readPeople(new Map([[1, { user: user('Ada'), ...still, ...more }]]), {
+        clientId: 9,
+        user: null,
+      })[0];
+    expect(read(said)).toMatchObject(said);
+    const odd = { idle: 'yes', pointing: 1, calling: '5', declined: 0.5 };
+    expect(read(odd)).toMatchObject({ user: user('Ada') });
+    for (const field of ['idle', 'pointing', 'calling', 'declined'] as const)
+      expect(read(odd)?.[field]).toBeUndefined();
+    const plane = { id: 'a', label: ['x', 'y'], origin: [0, 0], u: [1, 0], v: [0, 1] };
+    const view = { plane, center: [0, 0], span: 2 };
+    expect(read({ view: { ...view, ratio: 1.5 } })?.view).toEqual({ ...view, ratio: 1.5 });
+    for (const ratio of [0, -1, Infinity, '2', 1e9])
+      expect(read({ view: { ...view, ratio } })?.view).toBeNull();
   });
 
   it('are the same object while their state is', () => {

@@ -17,6 +17,10 @@ const lenient = z.object({
   following: presence.shape.following.catch(null),
   pin: presence.shape.pin.catch(undefined),
   steering: presence.shape.steering.catch(undefined),
+  idle: presence.shape.idle.catch(undefined),
+  pointing: presence.shape.pointing.catch(undefined),
+  calling: presence.shape.calling.catch(undefined),
+  declined: presence.shape.declined.catch(undefined),
 });
 
 /** States are replaced, never changed, so who was read once is the same object until they move. */
@@ -60,17 +64,6 @@ export function readPeople(
 const add = (people: Present[], one: Present | null) => {
   if (one !== null) people.push(one);
 };
-
-/** "Ada Lovelace" -> AL, "ada" -> AD; a name without letters or digits -> ?. */
-export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [first, ...rest] = words;
-  if (first === undefined) return '?';
-  const last = rest.at(-1);
-  const letters = Array.from(first);
-  const two = last === undefined ? letters.slice(0, 2) : [letters[0], Array.from(last)[0]];
-  return two.join('').toUpperCase();
-}
 
 const fine = 4;
 

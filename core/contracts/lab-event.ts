@@ -24,6 +24,8 @@ export const labDeedKind = z.enum([
   'measurement made',
   'room made',
   'room renamed',
+  'room closed',
+  'room opened again',
   'direction saved',
   'direction removed',
   'direction measured',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, isoDate, role } from './ids.ts';
 import { modelManifest } from './model.ts';
+import { person } from './room.ts';
 
 export const labSummary = z.object({
   id,
@@ -81,8 +82,19 @@ export const roomSummary = z.object({
   model: modelSummary,
   canWrite: z.boolean().describe('whether this person may change the shared bench'),
   createdAt: isoDate,
+  activeAt: isoDate.describe('when somebody came or left last'),
+  closedAt: isoDate.nullable().describe('null: open'),
 });
 export type RoomSummary = z.infer<typeof roomSummary>;
+
+/** Somebody who has the lab open now, once, however many windows they have. */
+export const labPerson = z.object({
+  user: person,
+  rooms: z
+    .array(z.object({ roomId: id, idle: z.boolean() }))
+    .describe('where they are; none: on the pages of the lab'),
+});
+export type LabPerson = z.infer<typeof labPerson>;
 
 export const workerSummary = z.object({
   id,

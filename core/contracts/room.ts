@@ -78,12 +78,23 @@ export const presence = z.object({
       plane,
       center: z.tuple([place, place]),
       span: z.number().min(1e-4).max(1e5),
+      ratio: z.number().min(1e-3).max(1e3).optional().describe('width by height of the window'),
     })
     .nullable()
     .describe('camera: centre and shorter side, in plane units'),
   following: z.int().nullable().describe('client id of the person followed'),
   pin: id.optional().describe('the pin of the bench whose stored edges are shown at the probe'),
   steering: steering.optional().describe('how sliders led the probe where it is'),
+  idle: z
+    .boolean()
+    .optional()
+    .describe('there, but without input for a while, or with the page hidden'),
+  pointing: z.boolean().optional().describe('the cursor is shown to the others on purpose'),
+  calling: z
+    .int()
+    .optional()
+    .describe('asks everyone to follow; each call has a number of its own'),
+  declined: z.int().optional().describe('the call that was answered with no'),
 });
 export type Presence = z.infer<typeof presence>;
 

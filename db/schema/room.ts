@@ -27,6 +27,8 @@ export const room = pgTable(
       .references(() => model.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    activeAt: timestamp('active_at', { withTimezone: true }), // when somebody came or left last
+    closedAt: timestamp('closed_at', { withTimezone: true }), // null: open
   },
   (t) => [uniqueIndex('room_model_name').on(t.modelId, t.name), index('room_lab').on(t.labId)],
 );

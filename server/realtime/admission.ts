@@ -2,7 +2,7 @@ import { closeCode } from '~/core/collab/index.ts';
 import { personOf, type Person } from '../auth/person.ts';
 import { may, standingIn } from '../lab/rights.ts';
 import type { Services } from '../services.ts';
-import { labOfRoom } from './persistence.ts';
+import { placeOfRoom } from './persistence.ts';
 
 export interface Admitted {
   person: Person;
@@ -16,6 +16,10 @@ export interface Refused {
   reason: string;
 }
 
+/** A socket says at most 123 bytes in closing. */
+const roomClosed =
+  'This room was closed. What is in it is kept; whoever may edit the lab can open it again.';
+
 /** Decides who may be in a room, and who may change its bench; asked at the door and again when roles change. */
 export async function admit(
   services: Services,
@@ -24,12 +28,14 @@ export async function admit(
 ): Promise<Admitted | Refused> {
   const person = await personOf(services.auth, headers);
   if (!person) return { code: closeCode.unauthenticated, reason: 'Sign in or enter as a guest.' };
-  const labId = await labOfRoom(services, roomId);
-  if (labId === null) return { code: closeCode.noRoom, reason: 'There is no such room.' };
+  const place = await placeOfRoom(services, roomId);
+  if (place === null) return { code: closeCode.noRoom, reason: 'There is no such room.' };
+  const { labId, closed } = place;
   const { standing } = await standingIn({ services, person }, labId);
   if (!may(standing, 'walk')) {
     return { code: closeCode.forbidden, reason: 'This room is not open to you.' };
   }
+  if (closed) return { code: closeCode.roomClosed, reason: roomClosed };
   return { person, labId, canWrite: may(standing, 'bench') };
 }
 

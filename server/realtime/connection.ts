@@ -22,9 +22,16 @@ export interface ConnectionLimits {
   bytesPerSecond: number;
 }
 
+/**
+ * Sent at every beat: the stock client takes 30 s of silence for a broken line, and a page that is hidden cannot make the
+ * server speak as often as that.
+ */
+const nothingNew = awarenessFrame([]);
+
 /** One socket in a room: what is sent to it, how far it lags, whether it is alive. */
 export class Connection implements Occupant {
   clientId: number | null = null;
+  idle = false;
   #alive = true;
   #behindSince: number | null = null;
   /** Leavings that happened while the client was behind: a snapshot alone does not tell them. */
@@ -97,7 +104,10 @@ export class Connection implements Occupant {
     }
     const alive = this.#alive;
     this.#alive = false;
-    if (alive && this.ws.readyState === WebSocket.OPEN) this.ws.ping();
+    if (alive && this.ws.readyState === WebSocket.OPEN) {
+      this.ws.ping();
+      this.send(nothingNew);
+    }
     return alive;
   }
 

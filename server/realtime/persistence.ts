@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Queries } from '~/db/client.ts';
 import { room, roomUpdate, user } from '~/db/schema/index.ts';
@@ -7,10 +7,23 @@ import type { Services } from '../services.ts';
 type Db = Pick<Services, 'db'>;
 type Inside = { db: Queries };
 
-/** The lab a room belongs to, null when there is no such room. */
-export async function labOfRoom({ db }: Db, roomId: string): Promise<string | null> {
-  const [row] = await db.select({ labId: room.labId }).from(room).where(eq(room.id, roomId));
-  return row?.labId ?? null;
+/** The lab a room belongs to and whether it is closed, null when there is no such room. */
+export async function placeOfRoom(
+  { db }: Db,
+  roomId: string,
+): Promise<{ labId: string; closed: boolean } | null> {
+  const of = { labId: room.labId, closedAt: room.closedAt };
+  const [row] = await db.select(of).from(room).where(eq(room.id, roomId));
+  return row ? { labId: row.labId, closed: row.closedAt !== null } : null;
+}
+
+/** Somebody came or left: to the second, so that a crowd is not a crowd of writes. */
+export async function noteActivity({ db }: Db, roomId: string): Promise<void> {
+  const before = sql`coalesce(${room.activeAt}, '-infinity') < now() - interval '1 second'`;
+  await db
+    .update(room)
+    .set({ activeAt: sql`now()` })
+    .where(and(eq(room.id, roomId), before));
 }
 
 /** Which of these people have an account. */

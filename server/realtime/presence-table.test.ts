@@ -5,6 +5,7 @@ import { PresenceTable, type Occupant } from './presence-table.ts';
 const someone = (name: string): Occupant => ({
   user: { id: name, name, color: '#009988' },
   clientId: null,
+  idle: false,
 });
 const state = (clientId: number, clock: number, json: string) => {
   const frame = readFrame(awarenessFrame([{ clientId, clock, json }]));

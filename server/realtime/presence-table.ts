@@ -5,6 +5,8 @@ import type { Person } from '~/core/contracts/index.ts';
 export interface Occupant {
   readonly user: Person;
   clientId: number | null;
+  /** As its last state says. */
+  idle: boolean;
 }
 
 interface Seat extends AwarenessEntry {
@@ -30,7 +32,11 @@ export class PresenceTable {
     for (const entry of mine) {
       if (!this.#mayTell(from, entry.clientId, entry.clock)) continue;
       if (entry.json === 'null') this.#leave(from, entry.clock, now);
-      else this.#sit(from, { ...entry, json: ownState(entry.json, from.user) });
+      else {
+        const { json, idle } = ownState(entry.json, from.user);
+        this.#sit(from, { ...entry, json });
+        from.idle = idle;
+      }
     }
   }
 
@@ -90,11 +96,12 @@ export class PresenceTable {
   }
 }
 
-function ownState(json: string, user: Person): string {
+function ownState(json: string, user: Person): { json: string; idle: boolean } {
   if (json.length > maxStateBytes) throw new Error('state too large');
   const state: unknown = JSON.parse(json);
   if (typeof state !== 'object' || state === null || Array.isArray(state)) {
     throw new Error('state is not an object');
   }
-  return JSON.stringify({ ...state, user });
+  const idle = 'idle' in state && state.idle === true;
+  return { json: JSON.stringify({ ...state, user }), idle };
 }

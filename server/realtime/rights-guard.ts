@@ -10,8 +10,8 @@ export interface Watched {
 }
 
 /**
- * Keeps what a connection may do in step with the roles: on each announcement about its person, their sessions or its
- * whole lab, and whenever asked, the door's decision is made again; a refusal closes the socket with its code.
+ * Keeps what a connection may do in step with the roles: on each announcement about its person, their sessions, its
+ * room or its whole lab, and whenever asked, the door's decision is made again; a refusal closes the socket with its code.
  */
 export function guardRights(services: Services) {
   const watched = new Set<Watched>();
@@ -38,7 +38,7 @@ export function guardRights(services: Services) {
     }
   };
 
-  const listen = async <T extends 'membership' | 'person'>(
+  const listen = async <T extends 'membership' | 'person' | 'room'>(
     topic: T,
     concerns: (told: Heard<T>, one: Watched) => boolean,
   ) => {
@@ -52,7 +52,8 @@ export function guardRights(services: Services) {
     return told.id === labId && (told.userId ?? connection.user.id) === connection.user.id;
   });
   const sessions = listen('person', (told, { connection }) => told.id === connection.user.id);
-  Promise.all([roles, sessions]).catch((error: unknown) =>
+  const rooms = listen('room', (told, { roomId }) => told.id === roomId);
+  Promise.all([roles, sessions, rooms]).catch((error: unknown) =>
     services.log.error({ err: error }, 'roles no longer heard'),
   );
 

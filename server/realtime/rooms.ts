@@ -7,6 +7,7 @@ import { admit, isRefused, type Admitted } from './admission.ts';
 import { Connection } from './connection.ts';
 import { nameFormerAuthors } from './former-authors.ts';
 import { guardRights } from './rights-guard.ts';
+import { noteActivity } from './persistence.ts';
 import { RoomShelf } from './room-shelf.ts';
 import type { Room } from './room.ts';
 import { defaults, type RoomsSettings } from './settings.ts';
@@ -46,6 +47,11 @@ export function createRooms(services: Services, changed: Partial<RoomsSettings> 
     });
   };
 
+  const note = (roomId: string) =>
+    noteActivity(services, roomId).catch((error: unknown) =>
+      services.log.warn({ err: error, room: roomId }, 'activity not noted'),
+    );
+
   const open = async (upgrade: Upgrade, roomId: string) => {
     const headers = headersOf(upgrade.request);
     const asked = guard.version;
@@ -63,14 +69,20 @@ export function createRooms(services: Services, changed: Partial<RoomsSettings> 
         } else if (room.connections.size >= settings.peoplePerRoom) {
           ws.close(closeCode.full, 'This room is full.');
         } else {
+          const { labId } = decision;
           const connection = enter(ws, upgrade.socket, room, decision, headers);
           inside.add(connection);
-          const watched = { connection, roomId, labId: decision.labId };
+          const { user } = connection;
+          const stay = services.whereabouts.arrive({ labId, user, roomId });
+          ws.on('message', () => stay.setIdle(connection.idle));
+          const watched = { connection, roomId, labId };
           ws.on('close', () => {
             room.leave(connection);
             guard.forget(watched);
             shelf.release(roomId);
+            void note(roomId).then(() => stay.leave()); // so that who hears of the leaving reads its time
           });
+          void note(roomId);
           guard.watch(watched, asked);
         }
       });

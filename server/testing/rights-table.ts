@@ -145,6 +145,8 @@ export const procedures: Record<string, Expectation> = {
   'room.list': { need: 'walk', input: ofLab },
   'room.get': { need: 'walk', input: ({ roomId }) => ({ roomId }) },
   'room.rename': { need: 'edit', input: ({ roomId }) => ({ roomId, name: 'Friday' }) },
+  'room.close': { need: 'edit', input: ({ roomId }) => ({ roomId }) },
+  'room.reopen': { need: 'edit', input: ({ roomId }) => ({ roomId }) },
   'room.create': { need: 'edit', input: ({ modelId }) => ({ modelId, name: 'Friday' }) },
 
   'direction.list': { need: 'walk', input: ({ modelId }) => ({ modelId }) },

@@ -3,6 +3,7 @@ import type { LabSummary } from '~/core/contracts/index.ts';
 import { Badge, ButtonLink, Skeleton } from '~/ui/kit/index.ts';
 import { labHref, Loaded, PageFrame, useLab } from '~/ui/site/index.ts';
 import { ConnectomeSection } from './connectome-section.tsx';
+import { HereSection } from './here-section.tsx';
 import { ModelSection } from './model-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RoomSection } from './room-section.tsx';
@@ -39,6 +40,7 @@ function LabContents({ lab }: { lab: LabSummary }) {
         <ConnectomeSection lab={lab} />
         <RunSection lab={lab} />
         {lab.role && <PeopleSection lab={lab} />}
+        <HereSection lab={lab} />
       </div>
     </div>
   );

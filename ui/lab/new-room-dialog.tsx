@@ -7,16 +7,16 @@ import { Button, Dialog, SelectField, TextField } from '~/ui/kit/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 import { labHref } from '~/ui/site/index.ts';
 
-type Props = { lab: LabSummary; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = { lab: LabSummary; modelId?: string | undefined; onClose: () => void };
 
 /** Asks for a name and a model, makes the room and goes there. */
-export function NewRoomDialog({ lab, open, onOpenChange }: Props) {
+export function NewRoomDialog({ lab, modelId: first, onClose }: Props) {
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();
-  const models = useQuery(trpc.model.list.queryOptions({ labId: lab.id }, { enabled: open })).data;
+  const models = useQuery(trpc.model.list.queryOptions({ labId: lab.id })).data;
   const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first ?? null);
   const modelId = chosen ?? models?.[0]?.id ?? '';
   const create = useMutation(
     trpc.room.create.mutationOptions({
@@ -31,7 +31,7 @@ export function NewRoomDialog({ lab, open, onOpenChange }: Props) {
     create.mutate({ modelId, name });
   };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Open a room">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Open a room">
       <form method="post" onSubmit={submit} className="flex flex-col gap-3">
         <SelectField
           label="Model"
@@ -50,7 +50,13 @@ export function NewRoomDialog({ lab, open, onOpenChange }: Props) {
           error={create.error?.message}
           required
         />
-        <Button type="submit" variant="primary" busy={create.isPending} className="self-start">
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={modelId === ''}
+          busy={create.isPending}
+          className="self-start"
+        >
           Open room
         </Button>
       </form>

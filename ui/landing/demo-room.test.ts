@@ -26,6 +26,8 @@ const room = (id: string, of: Partial<ModelSummary>): RoomSummary => ({
   model: { ...model, ...of },
   canWrite: false,
   createdAt: '2026-01-01T00:00:00.000Z',
+  activeAt: '2026-01-01T00:00:00.000Z',
+  closedAt: null,
 });
 
 test('it is the first room of the newest model that came with the program', () => {
@@ -41,4 +43,10 @@ test('it is the first room of the newest model that came with the program', () =
 test('without such a model it is the first room, without rooms none', () => {
   expect(demoRoom([room('a', { runId: 'run_x' }), room('b', { runId: 'run_y' })])?.id).toBe('a');
   expect(demoRoom([])).toBeUndefined();
+});
+
+test('a closed room is none', () => {
+  const closed = { ...room('closed', { version: 2 }), closedAt: '2026-02-01T00:00:00.000Z' };
+  expect(demoRoom([closed, room('earlier', { version: 1 })])?.id).toBe('earlier');
+  expect(demoRoom([closed])).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { fit, pan, toPlane, toScreen, zoom } from './camera.ts';
+import { fit, pan, settled, toPlane, toScreen, zoom } from './camera.ts';
 
 const number = fc.double({ min: -50, max: 50, noNaN: true });
 const camera = fc.record({
@@ -13,6 +13,25 @@ const viewport = fc.record({
 });
 
 describe('camera', () => {
+  it('of another window, here shows all four corners of what is seen there', () => {
+    fc.assert(
+      fc.property(camera, viewport, viewport, (there, window, mine) => {
+        const ratio = window.width / window.height;
+        const here = settled({ ...there, ratio }, mine);
+        const corners = [0, window.width].flatMap((x) => [0, window.height].map((y) => [x, y]));
+        for (const [x = 0, y = 0] of corners) {
+          const [px, py] = toScreen(here, mine, toPlane(there, window, [x, y]));
+          expect(px).toBeGreaterThanOrEqual(-1e-6 * mine.width);
+          expect(px).toBeLessThanOrEqual(mine.width * (1 + 1e-6));
+          expect(py).toBeGreaterThanOrEqual(-1e-6 * mine.height);
+          expect(py).toBeLessThanOrEqual(mine.height * (1 + 1e-6));
+        }
+        expect(settled(there, mine)).toEqual(there);
+      }),
+      { seed: 20261123 },
+    );
+  });
+
   it('sends every pixel to exactly one point of the plane and back', () => {
     fc.assert(
       fc.property(camera, viewport, number, number, (c, v, x, y) => {

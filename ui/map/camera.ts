@@ -1,7 +1,11 @@
+import { spanToShow } from '~/core/collab/shown-region.ts';
+
 /** Where one looks on a plane: the centre, and the length of the shorter side, both in plane units. */
 export interface Camera {
   readonly center: readonly [number, number];
   readonly span: number;
+  /** Width by height of the window it was set in, where that is another's: all that is seen there is to be seen here. */
+  readonly ratio?: number | undefined;
 }
 
 /** Size of the drawing in CSS pixels. */
@@ -11,6 +15,13 @@ export interface Viewport {
 }
 
 export type Point = readonly [number, number];
+
+/** The camera of this window that shows all that a camera shows in the window it was set in. */
+export function settled({ center, span, ratio }: Camera, { width, height }: Viewport): Camera {
+  return ratio === undefined
+    ? { center, span }
+    : { center, span: spanToShow({ span, ratio }, width, height) };
+}
 
 /** Pixels for one plane unit. */
 export function scaleOf(camera: Camera, viewport: Viewport): number {

@@ -41,6 +41,8 @@ export function begin(tool: Tool, at: Point, circuit: number | null, scene: Scen
       return { gesture: { kind: 'lasso', corners: [place] }, wish: null };
     case 'rectangle':
       return { gesture: { kind: 'rectangle', from: place, to: place }, wish: null };
+    case 'point':
+      return { gesture: { kind: 'none' }, wish: null };
     case 'probe':
       if (circuit !== null) return { gesture: { kind: 'press', from: at, circuit }, wish: null };
       return { gesture: { kind: 'probe' }, wish: { kind: 'probe', pixel: at, settled: false } };

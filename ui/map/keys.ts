@@ -50,4 +50,5 @@ export function keyWish(event: Pressed, camera: Camera, viewport: Viewport): Key
 /** Said to screen readers as the description of the map. */
 export const keyHelp =
   'Arrow keys move your probe, with Shift in fine steps. Alt and arrow keys move the map, plus and minus zoom, ' +
-  '0 shows everything. Enter opens the observed circuit nearest to the probe. Escape clears the selection.';
+  '0 shows everything. Enter opens the observed circuit nearest to the probe. Escape clears the selection. ' +
+  'With P and the arrow keys you point at a place for the others.';

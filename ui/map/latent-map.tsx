@@ -15,7 +15,7 @@ import {
   unproject,
   type LatentMap as Data,
 } from '~/core/latent/index.ts';
-import { fit, scaleOf, toPlane, type Camera, type Point } from './camera.ts';
+import { fit, scaleOf, settled, toPlane, type Camera, type Point } from './camera.ts';
 import type { ColourBy } from './colouring.ts';
 import { CommentMarks, type MapMark } from './comment-marks.tsx';
 import { latentAt, type MapFrame } from './frame.ts';
@@ -32,7 +32,9 @@ import { inside } from './region.ts';
 import { SelectionPanel } from './selection-panel.tsx';
 import type { Tool } from './tools.ts';
 import { useGestures } from './use-gestures.ts';
+import { usePointer } from './use-pointer.ts';
 import { usePointCloud } from './use-point-cloud.ts';
+import type { Pointing } from './use-trails.ts';
 import { useViewport } from './use-viewport.ts';
 import { colourLabel } from './colour-options.ts';
 import { TerrainLayer } from './terrain/terrain-layer.tsx';
@@ -68,7 +70,10 @@ export interface LatentMapProps {
   readonly onComment?: (() => void) | null;
   readonly onCamera: (camera: Camera | null) => void;
   readonly onProbe: (z: number[], settled: boolean) => void;
-  readonly onCursor?: (z: number[] | null) => void;
+  /** Where my pointer is, and whether I show it on purpose; where nobody gets to know, there is no pointing. */
+  readonly onCursor?: (z: number[] | null, pointing: boolean) => void;
+  /** The colour in which others see me. */
+  readonly myColour?: string | undefined;
   readonly onOpen: (circuit: number) => void;
   /** With the corners of what was drawn, as places of latent space. */
   readonly onSelect: (
@@ -100,7 +105,11 @@ export function LatentMap(props: LatentMapProps) {
   const [hovered, setHovered] = useState<{ at: Point; circuit: number } | null>(null);
   const { coordinates } = cloud;
   const frame = useMemo<MapFrame | null>(
-    () => viewport && { plane, viewport, camera: props.camera ?? fit(coordinates, viewport) },
+    () =>
+      viewport && {
+        ...{ plane, viewport },
+        camera: props.camera ? settled(props.camera, viewport) : fit(coordinates, viewport),
+      },
     [plane, viewport, props.camera, coordinates],
   );
 
@@ -108,7 +117,9 @@ export function LatentMap(props: LatentMapProps) {
 
   const { onShown } = props;
   useEffect(() => {
-    if (frame) onShown?.(frame.camera);
+    if (!frame) return;
+    const { width, height } = frame.viewport;
+    onShown?.({ ...frame.camera, ratio: width / height });
   }, [frame, onShown]);
 
   const circuitAt = (pixel: Point): number | null => {
@@ -130,14 +141,16 @@ export function LatentMap(props: LatentMapProps) {
     },
     [frame, onCamera, onProbe, onOpen, onSelect, coordinates],
   );
-  const onHover = (pixel: Point | null) => {
+  const { show, letGo, pointed } = usePointer(tool, onCursor);
+  const onHover = (pixel: Point | null, shift: boolean) => {
     if (!frame || !pixel) {
       setHovered(null);
-      return onCursor?.(null);
+      show(null, false);
+      return;
     }
     const circuit = circuitAt(pixel);
     setHovered(circuit === null ? null : { at: pixel, circuit });
-    onCursor?.(latentAt(frame, pixel));
+    show(latentAt(frame, pixel), shift);
   };
   const gestures = useGestures({ element, frame, tool, circuitAt, wish: onWish, hover: onHover });
 
@@ -145,19 +158,40 @@ export function LatentMap(props: LatentMapProps) {
     const wish = frame && keyWish(event, frame.camera, frame.viewport);
     if (!wish) return;
     event.preventDefault();
-    const [s, t] = project(plane, probe);
-    if (wish.kind === 'step') onProbe(unproject(plane, s + wish.by[0], t + wish.by[1]), true);
+    const leads = tool === 'point' ? (pointed ?? probe) : probe;
+    const [s, t] = project(plane, leads);
+    if (wish.kind === 'step' && tool === 'point')
+      show(unproject(plane, s + wish.by[0], t + wish.by[1]), false, true);
+    else if (wish.kind === 'step') onProbe(unproject(plane, s + wish.by[0], t + wish.by[1]), true);
     else if (wish.kind === 'camera') onCamera(wish.camera);
-    else if (wish.kind === 'tool') onTool(wish.tool);
-    else if (wish.kind === 'clear') onSelect(null, null);
-    else {
+    else if (wish.kind === 'tool') {
+      if (wish.tool !== 'point' || onCursor) onTool(wish.tool);
+    } else if (wish.kind === 'clear') {
+      letGo();
+      onSelect(null, null);
+    } else {
       const circuit = nearest(grid, s, t, Infinity);
       if (circuit !== null) onOpen(circuit);
     }
   };
 
   // an application to assistive technology: it takes the keys itself and says which in its description
-  const surface = { role: 'application', tabIndex: 0, onKeyDown, ...gestures.handlers };
+  const surface = {
+    role: 'application',
+    tabIndex: 0,
+    onKeyDown,
+    onBlur: letGo,
+    ...gestures.handlers,
+  };
+  const pointing = useMemo<Pointing[]>(
+    () => [
+      ...(props.people ?? []).flatMap(({ clientId, color, cursor, pointing: on }) =>
+        on && cursor ? [{ key: String(clientId), color, z: cursor }] : [],
+      ),
+      ...(pointed ? [{ key: 'me', color: props.myColour ?? 'var(--ink)', z: pointed }] : []),
+    ],
+    [props.people, pointed, props.myColour],
+  );
   const shown = gestures.dragging ? null : hovered;
   return (
     <div className="relative size-full min-h-0 overflow-hidden bg-surface">
@@ -184,6 +218,7 @@ export function LatentMap(props: LatentMapProps) {
               corners={gestures.corners}
               people={props.people ?? []}
               pins={props.pins ?? []}
+              pointing={pointing}
               path={props.path ?? null}
               marks={marks}
               mark={props.mark ?? null}

@@ -9,9 +9,11 @@ import { MyProbe } from './layers/my-probe.tsx';
 import { OpenedMark } from './layers/opened-mark.tsx';
 import { Path } from './layers/path.tsx';
 import { People, type MapPerson } from './layers/people.tsx';
+import { Pointers } from './layers/pointers.tsx';
 import { Pins, type MapPin } from './layers/pins.tsx';
 import { ContourLabels } from './terrain/contour-labels.tsx';
 import type { ContourLine } from './terrain/contour-lines.ts';
+import type { Pointing } from './use-trails.ts';
 import { RegionShape } from './layers/region-shape.tsx';
 
 interface Props {
@@ -25,6 +27,7 @@ interface Props {
   readonly corners: readonly Point[];
   readonly people: readonly MapPerson[];
   readonly pins: readonly MapPin[];
+  readonly pointing: readonly Pointing[];
   readonly path: readonly (readonly number[])[] | null;
   readonly marks: readonly MapMark[];
   readonly mark: string | null;
@@ -51,6 +54,7 @@ export function MapLayers(props: Props) {
       <Pins frame={frame} pins={props.pins} />
       <People frame={frame} people={props.people} />
       <MyProbe frame={frame} z={probe} />
+      <Pointers frame={frame} pointing={props.pointing} />
     </svg>
   );
 }

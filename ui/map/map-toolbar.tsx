@@ -17,6 +17,8 @@ interface Props {
   readonly colourBy: ColourBy;
   readonly ground: Ground;
   readonly tool: Tool;
+  /** There are no others to show something to. */
+  readonly alone: boolean;
   readonly onPlane: (plane: Plane) => void;
   readonly onColourBy: (by: ColourBy) => void;
   readonly onGround: (ground: Ground) => void;
@@ -30,19 +32,20 @@ interface Props {
 /** Colour, plane and tool of the map. */
 export function MapToolbar(props: Props) {
   const { ground } = props;
+  const offered = props.alone ? tools.filter(({ id }) => id !== 'point') : tools;
   const axes = axesOf(props.plane) ?? ['pc:0', 'pc:1'];
   const options = axisOptions(props.model);
   const choose = (side: 0 | 1) => (value: string) =>
     props.onPlane(planeOf(props.model, value, axes[1 - side] ?? value, side === 0));
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2">
       <div className="flex items-center gap-1.5">
         <span aria-hidden className="hidden min-[1700px]:inline">
           Colour
         </span>
         <Select
           aria-label="Colour"
-          className="w-40"
+          className="w-36"
           value={props.colourBy}
           options={colourOptions(props.model)}
           onChange={props.onColourBy}
@@ -54,7 +57,7 @@ export function MapToolbar(props: Props) {
         </span>
         <Select
           aria-label="Horizontal axis"
-          className="w-20"
+          className="w-18"
           value={axes[0]}
           options={options}
           onChange={choose(0)}
@@ -62,7 +65,7 @@ export function MapToolbar(props: Props) {
         <span aria-hidden>×</span>
         <Select
           aria-label="Vertical axis"
-          className="w-20"
+          className="w-18"
           value={axes[1]}
           options={options}
           onChange={choose(1)}
@@ -80,7 +83,7 @@ export function MapToolbar(props: Props) {
       <Segments
         label="Tool"
         value={props.tool}
-        options={tools.map(({ id, label, about, key }) => ({
+        options={offered.map(({ id, label, about, key }) => ({
           value: id,
           label,
           about: `${about} (${key})`,
@@ -103,7 +106,7 @@ export function MapToolbar(props: Props) {
         </Button>
         <Select
           aria-label="Property of the terrain"
-          className="w-28"
+          className="w-27"
           value={ground.property}
           options={terrainOptions(props.model)}
           onChange={(property) => props.onGround({ property, shown: true })}

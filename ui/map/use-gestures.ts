@@ -21,7 +21,7 @@ interface Options {
   readonly circuitAt: (pixel: Point) => number | null;
   readonly wish: (wish: Wish) => void;
   /** The pointer over the map, null when it has left. */
-  readonly hover: (pixel: Point | null) => void;
+  readonly hover: (pixel: Point | null, shift: boolean) => void;
 }
 
 /** Pointers, fingers and the wheel as one gesture at a time. Returns handlers and the region being drawn. */
@@ -59,6 +59,7 @@ export function useGestures({ element, frame, tool, circuitAt, wish, hover }: Op
       return;
     }
     const used = event.button === 1 ? 'pan' : tool;
+    if (used === 'point') hover(at, event.shiftKey); // a finger comes without hovering first
     take(begin(used, at, circuitAt(at), frame));
   };
   const drag = (event: PointerEvent<HTMLElement>) => {
@@ -70,7 +71,7 @@ export function useGestures({ element, frame, tool, circuitAt, wish, hover }: Op
       if (first && second) take(pinch(gesture, first, second, frame));
       return;
     }
-    if (gesture.kind === 'none' || gesture.kind === 'press') hover(at);
+    if (gesture.kind === 'none' || gesture.kind === 'press') hover(at, event.shiftKey);
     if (gesture.kind !== 'none') take(move(gesture, at, frame));
   };
   const up = (event: PointerEvent<HTMLElement>) => {
@@ -86,7 +87,7 @@ export function useGestures({ element, frame, tool, circuitAt, wish, hover }: Op
     onPointerMove: drag,
     onPointerUp: up,
     onPointerCancel: cancel,
-    onPointerLeave: () => hover(null),
+    onPointerLeave: () => hover(null, false),
   };
   return { handlers, corners: cornersOf(gesture), dragging: gesture.kind === 'probe' };
 }

@@ -7,13 +7,13 @@ import { Button, ButtonLink } from '~/ui/kit/index.ts';
 import { labHref, mayEdit } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
 
-/** The way to the map: the model's newest room, or the first one made on the spot. */
+/** The way to the map: the model's oldest open room, or the first one made on the spot. */
 export function ModelActions({ lab, model }: { lab: LabSummary; model: ModelDetail }) {
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();
   const rooms = useQuery(trpc.room.list.queryOptions({ labId: lab.id }));
-  const mine = rooms.data?.find((room) => room.model.id === model.id);
+  const mine = rooms.data?.find((room) => room.model.id === model.id && !room.closedAt);
   const create = useMutation(
     trpc.room.create.mutationOptions({
       onSuccess: async (room) => {

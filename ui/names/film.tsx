@@ -2,10 +2,9 @@
 import { useMemo, useState } from 'react';
 import { encodedOf, spreadOut, usualSteps } from '~/core/directions/index.ts';
 import { signed } from '~/ui/directions/index.ts';
-import { Button, MiniCircuit, plural, Section } from '~/ui/kit/index.ts';
+import { Button, MiniCircuit, plural, Section, useCalm } from '~/ui/kit/index.ts';
 import type { DirectionScene } from './direction-scene.ts';
 import { FilmStrip } from './film-strip.tsx';
-import { useCalm } from './use-calm.ts';
 import { useFilm, type Frame } from './use-film.ts';
 import { usePlaying } from './use-playing.ts';
 

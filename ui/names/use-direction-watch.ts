@@ -10,7 +10,11 @@ export function useDirectionWatch(labId: string): void {
   useSubscription(
     trpc.run.watchLab.subscriptionOptions(
       { labId },
-      { onData: () => void client.invalidateQueries(trpc.direction.pathFilter()) },
+      {
+        onData: ({ kind }) => {
+          if (kind === 'lists') void client.invalidateQueries(trpc.direction.pathFilter());
+        },
+      },
     ),
   );
 }

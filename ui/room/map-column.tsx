@@ -35,7 +35,8 @@ type Props = {
   mark?: string | null;
   onMark?: (id: string) => void;
   onComment?: (() => void) | null;
-  onCursor?: (z: number[] | null) => void;
+  onCursor?: (z: number[] | null, pointing: boolean) => void;
+  myColour?: string | undefined;
   onShown?: (camera: Camera) => void;
   /** Puts something around the map itself, such as the frame of following. */
   around?: (map: ReactNode) => ReactNode;
@@ -106,6 +107,7 @@ export function MapColumn({ manifest, map, decoder, view, act, around, ...others
           colourBy={view.colourBy}
           ground={ground}
           tool={view.tool}
+          alone={!others.onCursor}
           onPlane={onPlane}
           onColourBy={onColourBy}
           onGround={onGround}

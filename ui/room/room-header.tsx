@@ -1,22 +1,25 @@
 'use client';
 import Link from 'next/link';
 import { memo, useState, type ReactNode } from 'react';
-import type { Person } from '~/core/contracts/index.ts';
+import type { Person, RoomSummary } from '~/core/contracts/index.ts';
 import { Breadcrumb, Button, ThemeToggle } from '~/ui/kit/index.ts';
 import { InboxLink, useLab } from '~/ui/site/index.ts';
 import {
+  CallButton,
   ConnectionState,
   PeopleBar,
   useFollowing,
+  useLeft,
   usePeople,
   type RoomConnection,
   type useRoom,
 } from '~/ui/together/index.ts';
+import { Elsewhere } from './elsewhere.tsx';
 
 type Props = {
   slug: string;
   model: { id: string; version: number; name: string };
-  roomName: string;
+  summary: Pick<RoomSummary, 'id' | 'labId' | 'name'>;
   visit: ReturnType<typeof useRoom>;
   /** What else can be done here. */
   actions: ReactNode;
@@ -24,7 +27,7 @@ type Props = {
 
 /** Where this is, who is here, and whether what I see is shared. */
 export const RoomHeader = memo(function RoomHeader(props: Props) {
-  const { slug, model, roomName, visit, actions } = props;
+  const { slug, model, summary, visit, actions } = props;
   const { room, me, state, canWrite, retry } = visit;
   const lab = useLab(slug);
   return (
@@ -37,13 +40,17 @@ export const RoomHeader = memo(function RoomHeader(props: Props) {
           crumbs={[
             { label: lab.data?.name ?? slug, href: `/labs/${slug}` },
             { label: model.name, href: `/labs/${slug}/models/${model.id}` },
-            { label: roomName },
+            { label: summary.name },
           ]}
         />
       </div>
       <div className="ml-auto flex items-center gap-3">
         <InboxLink />
         <Here room={room} me={me} />
+        <span className="contents max-md:hidden">
+          <Elsewhere slug={slug} labId={summary.labId} roomId={summary.id} me={me} />
+          <CallButton room={room} />
+        </span>
         <ConnectionState state={state} readOnly={!canWrite} onRetry={retry} />
         <div className="max-md:hidden">
           <Share />
@@ -61,9 +68,11 @@ export const RoomHeader = memo(function RoomHeader(props: Props) {
 function Here({ room, me }: { room: RoomConnection | null; me: Person | null }) {
   const people = usePeople(room);
   const following = useFollowing(room);
+  const left = useLeft(room);
   return (
     <PeopleBar
       people={people}
+      left={left}
       me={me}
       following={following}
       onFollow={(clientId) => room?.follow(clientId)}

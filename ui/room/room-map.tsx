@@ -1,11 +1,12 @@
 'use client';
 import { memo, useCallback, useMemo } from 'react';
-import type { ModelManifest, Pin } from '~/core/contracts/index.ts';
+import type { ModelManifest, Person, Pin } from '~/core/contracts/index.ts';
 import type { LatentMap } from '~/core/latent/index.ts';
 import type { Decoder } from '~/ui/decode/index.ts';
 import type { Camera, MapMark, MapPerson, MapPin } from '~/ui/map/index.ts';
 import {
   FollowFrame,
+  oneWindowEach,
   useOthers,
   type RoomConnection,
   type RoomPerson,
@@ -21,6 +22,7 @@ type Props = {
   view: View;
   act: (action: ViewAction) => void;
   room: RoomConnection | null;
+  me: Person | null;
   leader: RoomPerson | null;
   onLeave: () => void;
   bench: readonly Pin[];
@@ -40,6 +42,7 @@ export const RoomMap = memo(function RoomMap({
   view,
   act,
   room,
+  me,
   leader,
   onLeave,
   bench,
@@ -49,16 +52,21 @@ export const RoomMap = memo(function RoomMap({
   onMark,
   onComment,
 }: Props) {
-  const present = useOthers(room);
+  const everyone = useOthers(room);
   const leaderId = leader?.clientId ?? null;
+  const present = useMemo(
+    () => oneWindowEach(everyone, leaderId, me?.id),
+    [everyone, leaderId, me?.id],
+  );
   const dims = manifest.latent.z;
   const people = useMemo<MapPerson[]>(
     () =>
-      present.map(({ clientId, user, cursor, probe }) => ({
+      present.map(({ clientId, user, cursor, probe, pointing }) => ({
         clientId,
         name: user.name,
         color: user.color,
         cursor: cursor?.length === dims ? cursor : null,
+        pointing: pointing === true,
         // whom I follow stands where I stand
         probe: probe?.z.length === dims && clientId !== leaderId ? probe.z : null,
       })),
@@ -73,11 +81,15 @@ export const RoomMap = memo(function RoomMap({
       ),
     [bench, dims],
   );
-  const onCursor = useCallback((cursor: number[] | null) => room?.setPresence({ cursor }), [room]);
+  const onCursor = useCallback(
+    (cursor: number[] | null, pointing: boolean) =>
+      room?.setPresence({ cursor, pointing: pointing ? true : undefined }),
+    [room],
+  );
   const { plane } = view;
   const onShown = useCallback(
-    ({ center: [s, t], span }: Camera) =>
-      room?.setPresence({ view: { plane, center: [s, t], span } }),
+    ({ center: [s, t], span, ratio }: Camera) =>
+      room?.setPresence({ view: { plane, center: [s, t], span, ratio } }),
     [room, plane],
   );
   return (
@@ -95,6 +107,7 @@ export const RoomMap = memo(function RoomMap({
       onMark={onMark}
       onComment={view.region && onComment}
       onCursor={onCursor}
+      myColour={me?.color}
       onShown={onShown}
       around={(drawn) => (
         <FollowFrame leader={leader} onLeave={onLeave}>

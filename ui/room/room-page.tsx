@@ -1,9 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ModelDetail, RoomSummary } from '~/core/contracts/index.ts';
 import { useMapFile } from '~/ui/map/index.ts';
 import { Loaded, NotHere } from '~/ui/site/index.ts';
 import { useTRPC } from '~/ui/trpc/index.ts';
+import { ClosedRoom } from './closed-room.tsx';
 import { RoomWaiting } from './room-waiting.tsx';
 import { RoomWorkplace } from './room-workplace.tsx';
 
@@ -20,7 +22,7 @@ export function RoomPage({ slug, modelId, roomId }: Props) {
         <Loaded query={model} waiting={<RoomWaiting />}>
           {(detail) =>
             here.model.id === detail.id ? (
-              <WithMap slug={slug} room={here} model={detail} />
+              <WhileOpen slug={slug} room={here} model={detail} />
             ) : (
               <NotHere />
             )
@@ -31,7 +33,16 @@ export function RoomPage({ slug, modelId, roomId }: Props) {
   );
 }
 
-function WithMap({ slug, room, model }: { slug: string; room: RoomSummary; model: ModelDetail }) {
+type OpenProps = { slug: string; room: RoomSummary; model: ModelDetail };
+
+/** Who is in a room when it closes stays on its page, which says so and still holds what they made. */
+function WhileOpen(props: OpenProps) {
+  const [entered, setEntered] = useState(props.room.closedAt === null);
+  if (!entered && props.room.closedAt === null) setEntered(true);
+  return entered ? <WithMap {...props} /> : <ClosedRoom slug={props.slug} room={props.room} />;
+}
+
+function WithMap({ slug, room, model }: OpenProps) {
   const map = useMapFile(model);
   return (
     <Loaded query={map} waiting={<RoomWaiting />}>

@@ -8,7 +8,7 @@ import { DirectionsPanel, useDirections } from '~/ui/directions/index.ts';
 import { StructurePanel, type BesideShown } from '~/ui/structure/index.ts';
 import { ClimbBar, useClimb } from '~/ui/synthesis/index.ts';
 import { useLab } from '~/ui/site/index.ts';
-import { useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
+import { CallOffer, useLeader, useRoom, useUndoKeys } from '~/ui/together/index.ts';
 import { SaveView } from '~/ui/views/index.ts';
 import { useBackendChoice } from './backend-choice.ts';
 import { CircuitColumn } from './circuit-column.tsx';
@@ -24,6 +24,7 @@ import { RoomSheets, type Sheet } from './room-sheets.tsx';
 import { RoomSynthesis } from './room-synthesis.tsx';
 import { useHeldBench } from './use-held-bench.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useReopened } from './use-reopened.ts';
 import { useOrigin } from './use-origin.ts';
 import { useRoomComments } from './use-room-comments.ts';
 import { useRoomView } from './use-room-view.ts';
@@ -40,6 +41,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   const visit = useRoom(summary.id);
   const { room, shared, bench, refusedChange } = visit;
   const held = useHeldBench(visit, summary, slug);
+  useReopened(summary, visit.retry);
   const leader = useLeader(room);
   // another model's pins stay on the bench, but its edges are not of these neurons
   const fitting = useMemo(
@@ -79,6 +81,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
     newest.current = shown;
   }, [shown]);
   const leave = useCallback(() => room?.follow(null), [room]);
+  const come = useCallback((clientId: number) => room?.follow(clientId), [room]);
   const take = useCallback(() => newest.current, []);
   const beside = useRef<BesideShown | null>(null);
   const onBeside = useCallback((now: BesideShown) => void (beside.current = now), []);
@@ -175,13 +178,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
   );
   return (
     <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
-      <RoomHeader
-        slug={slug}
-        model={model}
-        roomName={summary.name}
-        visit={visit}
-        actions={saveView}
-      />
+      <RoomHeader slug={slug} model={model} summary={summary} visit={visit} actions={saveView} />
       <h1 className="sr-only">{`Room ${summary.name}: the map of ${model.name}`}</h1>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,5fr)_minmax(0,6fr)] md:grid-cols-[minmax(0,29fr)_minmax(0,21fr)] md:grid-rows-[minmax(0,1fr)_auto]">
         <div className="flex min-h-0 min-w-0 flex-col border-line md:row-span-2 md:border-r">
@@ -193,6 +190,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
               view={seen}
               act={act}
               room={room}
+              me={visit.me}
               leader={leader}
               onLeave={leave}
               bench={bench}
@@ -267,6 +265,7 @@ export function RoomWorkplace({ slug, room: summary, model, map }: Props) {
         reason={refusedChange}
         onClose={visit.letGo}
       />
+      <CallOffer room={room} onAccept={come} />
       <EdgeRecord shown={shown} />
     </div>
   );

@@ -28,7 +28,7 @@ export function seenView(
   return {
     ...own,
     plane: view?.plane ?? plane,
-    camera: view ? { center: view.center, span: view.span } : own.camera,
+    camera: view ? { center: view.center, span: view.span, ratio: view.ratio } : own.camera,
     probe,
     pin:
       [...bench.filter(({ id }) => id === leader.pin), mine.pin].find(

@@ -1,5 +1,6 @@
 'use client';
 import { useState, type ReactNode } from 'react';
+import type { LabPerson } from '~/core/contracts/index.ts';
 import { Button, ButtonLink, Dialog } from '~/ui/kit/index.ts';
 import { usePathname } from 'next/navigation';
 import { InboxHeard } from './inbox-heard.ts';
@@ -7,20 +8,24 @@ import { KeptWorkContext, KeptWorkOffer, type KeptWork } from './kept-work.tsx';
 import { LabWatch } from './lab-watch.tsx';
 import { lostWords, type Lost } from './lost-words.ts';
 import { signInHref } from './next-path.ts';
+import { PresentPeopleContext } from './present-people.ts';
 import { useLab } from './use-lab.ts';
 import { useLost } from './use-lost.ts';
 
 type Props = { slug: string; children: ReactNode };
 
-/** Stands around every page of a lab: hears what changes, and says so when the lab closes to whoever looks. */
+/** Stands around every page of a lab: hears what changes and who is there, and says so when the lab closes to whoever looks. */
 export function LabDoor({ slug, children }: Props) {
   const lab = useLab(slug);
   const { lost, accept } = useLost(lab);
   const [work, setWork] = useState<KeptWork | null>(null);
+  const [people, setPeople] = useState<readonly LabPerson[]>([]);
   return (
     <KeptWorkContext value={setWork}>
-      {lab.data && <LabWatch labId={lab.data.id} />}
-      <InboxHeard value={true}>{children}</InboxHeard>
+      <PresentPeopleContext value={people}>
+        {lab.data && <LabWatch labId={lab.data.id} onPeople={setPeople} />}
+        <InboxHeard value={true}>{children}</InboxHeard>
+      </PresentPeopleContext>
       <Dialog
         open={lost !== null}
         onOpenChange={(open) => !open && accept()}

@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Follower } from '~/core/collab/index.ts';
-import { createFollowing } from './following.ts';
+import { createFollowing, type Window } from './following.ts';
 import { createStore } from './store.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const at = (clientId: number, following: number | null = null, id = String(clientId)): Window => ({
+  ...{ clientId, following },
+  user: { id },
+});
+
 it('waits for somebody who is away for a moment, and ends when they stay away', () => {
-  const here = createStore([{ clientId: 7, following: null }]);
+  const here = createStore<readonly Window[]>([at(7)]);
   const told: (number | null)[] = [];
   const following = createFollowing(1, here, (whom) => told.push(whom));
   following.follow(7);
   here.set([]);
   vi.advanceTimersByTime(4_000);
-  here.set([{ clientId: 7, following: null }]);
+  here.set([at(7)]);
   vi.advanceTimersByTime(60_000);
   expect(following.chosen.get()).toBe(7);
   here.set([]);
@@ -29,11 +33,11 @@ it.each([
 ])('in a circle of %s the last to choose goes on following', (_, choices, last) => {
   const names = [...new Set(choices.join(''))];
   const idOf = (name = '') => name.charCodeAt(0);
-  const room: Follower[] = names.map((name) => ({ clientId: idOf(name), following: null }));
-  const shown = createStore<readonly Follower[]>([...room]);
+  const room = names.map((name) => at(idOf(name)));
+  const shown = createStore<readonly Window[]>([...room]);
   const all = names.map((name, index) =>
     createFollowing(idOf(name), shown, (following) => {
-      room[index] = { clientId: idOf(name), following };
+      room[index] = at(idOf(name), following);
     }),
   );
   for (const [who, whom] of choices) {
@@ -42,4 +46,21 @@ it.each([
   }
   const still = names.filter((_name, index) => all[index]?.chosen.get() !== null);
   expect(still).toEqual([last]);
+});
+
+it('goes on in another window of the person whose window is closed or loaded anew, and not in one of somebody else', () => {
+  const here = createStore<readonly Window[]>([at(7, null, 'ada'), at(5, null, 'ben')]);
+  const following = createFollowing(1, here, () => undefined);
+  following.follow(7);
+  here.set([at(7, null, 'ada'), at(5, null, 'ben'), at(9, null, 'ada')]);
+  expect(following.chosen.get()).toBe(7);
+  here.set([at(5, null, 'ben'), at(9, null, 'ada')]);
+  expect(following.chosen.get()).toBe(9);
+  here.set([at(5, null, 'ben')]);
+  here.set([at(5, null, 'ben'), at(11, null, 'ada')]); // a moment later
+  expect(following.chosen.get()).toBe(11);
+  here.set([at(5, null, 'ben')]);
+  vi.advanceTimersByTime(5_000);
+  expect(following.chosen.get()).toBeNull();
+  following.stop();
 });

@@ -34,6 +34,11 @@ export function createOwnPresence(awareness: Awareness) {
       next = { ...next, ...rounded(change) };
       frame ??= requestAnimationFrame(send);
     },
+    /** Sends at once: a page that is hidden has no frames. */
+    tell: (change: Partial<OwnPresence>) => {
+      next = { ...next, ...rounded(change) };
+      awareness.setLocalState(next);
+    },
     /** Sends once more although nothing changed: after a break, others take only what is newer. */
     repeat: () => awareness.setLocalState(next),
     stop: () => {

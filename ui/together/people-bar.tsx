@@ -1,14 +1,15 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
 import type { Person } from '~/core/contracts/index.ts';
-import { plural } from '../kit/index.ts';
-import { Face } from './face.tsx';
+import { Face, plural } from '../kit/index.ts';
 import { oneWindowEach } from './one-window-each.ts';
 import type { RoomPerson } from './people-watch.ts';
 import { PersonButton } from './person-button.tsx';
 
 type Props = {
   people: readonly RoomPerson[];
+  /** Who has left a moment ago. */
+  left: readonly Person[];
   me: Person | null;
   /** Client id I follow. */
   following: number | null;
@@ -17,9 +18,9 @@ type Props = {
   shown?: number;
 };
 
-/** Who is here. A click on a face follows that person, another ends it. */
-export function PeopleBar({ people, me, following, onFollow, shown = 4 }: Props) {
-  const others = oneWindowEach(people, following);
+/** Who is here, each person once, and who has just left. A click on a face follows that person, another ends it. */
+export function PeopleBar({ people, left, me, following, onFollow, shown = 4 }: Props) {
+  const others = oneWindowEach(people, following, me?.id);
   const faces = others.slice(0, shown);
   const rest = others.slice(shown);
   const buttonFor = (person: RoomPerson, withName: boolean) => (
@@ -40,6 +41,14 @@ export function PeopleBar({ people, me, following, onFollow, shown = 4 }: Props)
         </span>
       )}
       {faces.map((person) => buttonFor(person, false))}
+      <span role="status" className="inline-flex gap-1">
+        {left.slice(0, shown).map((user) => (
+          <span key={user.id} className="inline-flex" title={`${user.name} has left`}>
+            <Face user={user} attendance="left" />
+            <span className="sr-only">{user.name} has left</span>
+          </span>
+        ))}
+      </span>
       {rest.length > 0 && (
         <Popover.Root>
           <Popover.Trigger

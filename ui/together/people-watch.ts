@@ -3,14 +3,10 @@ import { readPeople, type Present } from '~/core/collab/index.ts';
 import type { Person } from '~/core/contracts/index.ts';
 import { createStore } from './store.ts';
 
-const idleMs = 60_000;
-const lookMs = 10_000;
-
-/** Somebody in the room, and whether they still move. Unchanged people keep their object. */
+/** Somebody in the room. Unchanged people keep their object. */
 export interface RoomPerson extends Present {
   /** Milliseconds since 1970 when they last moved, as seen from here. */
   activeAt: number;
-  idle: boolean;
 }
 
 /** Reads everybody's presence, at most once a frame. */
@@ -18,16 +14,15 @@ export class PeopleWatch {
   readonly people = createStore<readonly RoomPerson[]>([]);
   readonly #active = new Map<number, number>();
   readonly #read = new WeakMap<Present, RoomPerson>();
-  readonly #look: ReturnType<typeof setInterval>;
   #frame: number | null = null;
 
   constructor(
     private readonly awareness: Awareness,
     private readonly me: () => Person | null,
   ) {
+    keepUntilTold(awareness);
     // 'change' tells of movement; renewals of an unchanged state come as 'update' only.
     awareness.on('change', this.#moved);
-    this.#look = setInterval(() => this.read(), lookMs);
   }
 
   read(): void {
@@ -41,7 +36,6 @@ export class PeopleWatch {
 
   stop(): void {
     this.awareness.off('change', this.#moved);
-    clearInterval(this.#look);
     this.#cancelFrame();
   }
 
@@ -51,11 +45,9 @@ export class PeopleWatch {
   };
 
   #withActivity(present: Present): RoomPerson {
-    const activeAt = this.#active.get(present.clientId) ?? Date.now();
-    const idle = Date.now() - activeAt > idleMs;
     const before = this.#read.get(present);
-    if (before?.idle === idle) return before;
-    const person = { ...present, activeAt, idle };
+    if (before) return before;
+    const person = { ...present, activeAt: this.#active.get(present.clientId) ?? Date.now() };
     this.#read.set(present, person);
     return person;
   }
@@ -64,4 +56,12 @@ export class PeopleWatch {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
   }
+}
+
+/**
+ * Who has left is the server's to say, when their line ends. By itself an awareness forgets whoever did not speak for 30 s,
+ * and a page that is hidden speaks once a minute. The line is kept open by the server's beats.
+ */
+function keepUntilTold(awareness: Awareness): void {
+  clearInterval(awareness._checkInterval as ReturnType<typeof setInterval>);
 }

@@ -1,5 +1,4 @@
-import { classNames } from '../kit/index.ts';
-import { Face } from './face.tsx';
+import { classNames, Face } from '../kit/index.ts';
 import type { RoomPerson } from './people-watch.ts';
 
 type Props = {
@@ -11,7 +10,7 @@ type Props = {
 
 /** A face that can be followed; the ring of who is followed has their colour. */
 export function PersonButton({ person, withName, followed, onFollow }: Props) {
-  const { user, idle, clientId } = person;
+  const { user, idle = false, clientId } = person;
   const does = followed ? `Stop following ${user.name}` : `Follow ${user.name}`;
   return (
     <button
@@ -26,8 +25,9 @@ export function PersonButton({ person, withName, followed, onFollow }: Props) {
         withName ? 'rounded px-1 py-1 hover:bg-surface-3' : 'rounded-full',
       )}
     >
-      <Face user={user} idle={idle} />
+      <Face user={user} attendance={idle ? 'idle' : 'here'} />
       {withName && <span className="min-w-0 flex-1 truncate">{user.name}</span>}
+      {withName && idle && <span className="text-12 text-ink-3">idle</span>}
     </button>
   );
 }

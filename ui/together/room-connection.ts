@@ -16,7 +16,10 @@ import {
   type Standing,
 } from '~/core/collab/index.ts';
 import type { Pin } from '~/core/contracts/index.ts';
+import { createCalls } from './calls.ts';
+import { watchDepartures } from './departures.ts';
 import { createFollowing } from './following.ts';
+import { watchOwnActivity } from './own-activity.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
 import { PeopleWatch } from './people-watch.ts';
 import { openRoomSocket, type ConnectionState } from './room-socket.ts';
@@ -43,6 +46,13 @@ export class RoomConnection {
     this.#presence.set({ following }),
   );
   readonly following = this.#following.chosen;
+  readonly calls = createCalls(this.clientId, this.people, (change) => this.#presence.tell(change));
+  readonly #departures = watchDepartures(this.people, () => this.state.get().kind === 'synced');
+  /** Who has left a moment ago. */
+  readonly left = this.#departures.left;
+  readonly #activity = watchOwnActivity((idle) =>
+    this.#presence.tell({ idle: idle ? true : undefined }),
+  );
   readonly #undo = createUndo(this.doc, this.origin);
   readonly #socket: ReturnType<typeof openRoomSocket>;
   /** How many of my changes the room does not have. */
@@ -114,17 +124,23 @@ export class RoomConnection {
     if (this.canWrite) this.#undo.redo();
   }
 
-  setPresence(change: Partial<Omit<OwnPresence, 'following'>>): void {
+  setPresence(
+    change: Partial<Omit<OwnPresence, 'following' | 'idle' | 'calling' | 'declined'>>,
+  ): void {
     this.#presence.set(change);
   }
 
   /** Follows a client, or nobody. */
   follow(clientId: number | null): void {
+    if (clientId !== null) this.calls.stopCalling();
     this.#following.follow(clientId);
   }
 
   close(): void {
     this.#following.stop();
+    this.calls.stop();
+    this.#departures.stop();
+    this.#activity.stop();
     this.#watch.stop();
     this.#presence.stop();
     this.#socket.provider.destroy();

@@ -37,6 +37,7 @@ const final: readonly number[] = [
   closeCode.unauthenticated,
   closeCode.forbidden,
   closeCode.noRoom,
+  closeCode.roomClosed,
 ];
 
 /**

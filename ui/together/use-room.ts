@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useSyncExternalStore } from 'react';
 import { effectiveLeader, type SharedView } from '~/core/collab/index.ts';
-import type { Pin } from '~/core/contracts/index.ts';
+import type { Person, Pin } from '~/core/contracts/index.ts';
 import { derived, sameElements } from './derived.ts';
 import type { RoomPerson } from './people-watch.ts';
 import type { RoomConnection } from './room-connection.ts';
@@ -24,6 +24,7 @@ const connecting: ConnectionState = { kind: 'connecting' };
 const unset: SharedView = { plane: null, seed: null, color: null };
 const noPins: readonly Pin[] = [];
 const nobody: readonly RoomPerson[] = [];
+const noPersons: readonly Person[] = [];
 const noSteps = { canUndo: false, canRedo: false };
 
 /**
@@ -77,6 +78,18 @@ export function useOthers(room: RoomConnection | null): readonly RoomPerson[] {
   );
   return useWatched(others, nobody);
 }
+
+/** Who has left a moment ago. */
+export const useLeft = (room: RoomConnection | null): readonly Person[] =>
+  useWatched(room?.left, noPersons);
+
+/** Who asks me to follow them. */
+export const useOffer = (room: RoomConnection | null): RoomPerson | null =>
+  useWatched<RoomPerson | null>(room?.calls.offer, null);
+
+/** The number of my own call while it stands. */
+export const useCalling = (room: RoomConnection | null): number | null =>
+  useWatched(room?.calls.calling, null);
 
 /** Client id I chose to follow. */
 export const useFollowing = (room: RoomConnection | null): number | null =>

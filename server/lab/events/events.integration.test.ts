@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 type Api = Awaited<ReturnType<typeof caller>>;
-type Deed = { as?: 'newcomer' | 'viewer'; do: (api: Api, lab: FurnishedLab) => Promise<unknown> };
+type Act = (api: Api, lab: FurnishedLab) => Promise<unknown>;
+/** `first`: what has to have happened before it. */
+type Deed = { as?: 'newcomer' | 'viewer'; first?: Act; do: Act };
 
 /** Everything a person can do that is written down, by what the list calls it. */
 const deeds: Record<string, Deed> = {
@@ -59,6 +61,11 @@ const deeds: Record<string, Deed> = {
   'model deleted': { do: (api, { modelId }) => api.model.remove({ modelId, views: 1 }) },
   'room made': { do: (api, { modelId }) => api.room.create({ modelId, name: 'Friday' }) },
   'room renamed': { do: (api, { roomId }) => api.room.rename({ roomId, name: 'Monday' }) },
+  'room closed': { do: (api, { roomId }) => api.room.close({ roomId }) },
+  'room opened again': {
+    first: (api, { roomId }) => api.room.close({ roomId }),
+    do: (api, { roomId }) => api.room.reopen({ roomId }),
+  },
   'direction removed': {
     do: (api, { labId, directionId }) => api.direction.remove({ labId, directionId }),
   },
@@ -122,6 +129,7 @@ describe.each(Object.entries(deeds))('%s', (what, deed) => {
   test('is written down once, with its person and its time', async () => {
     const lab = await furnish();
     const asOwner = await caller(server, people.owner);
+    await deed.first?.(asOwner, lab);
     const before = await asOwner.lab.events({ labId: lab.labId });
     const began = Date.now();
     await deed.do(await apiOf(deed), lab);

@@ -1,4 +1,4 @@
-import { count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import type { LabSummary, Role } from '~/core/contracts/index.ts';
 import type { Database } from '~/db/client.ts';
 import { connectome, lab, membership, model, room, run } from '~/db/schema/index.ts';
@@ -23,7 +23,7 @@ export async function summariseLabs(
     const rows = await db
       .select({ labId: table.labId, n: count() })
       .from(table)
-      .where(inArray(table.labId, ids))
+      .where(and(inArray(table.labId, ids), what === 'rooms' ? isNull(room.closedAt) : undefined))
       .groupBy(table.labId);
     note(what, rows);
   }

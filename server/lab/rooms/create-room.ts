@@ -7,6 +7,7 @@ import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
 import { inTurn } from '../in-turn.ts';
 import { roomAs } from './find-rooms.ts';
+import { nameIsTaken } from './name-is-taken.ts';
 
 /** @throws TRPCError CONFLICT when the model has a room of this name */
 export async function createRoom(
@@ -22,8 +23,7 @@ export async function createRoom(
       .values({ id: newId('room'), labId, modelId, name })
       .onConflictDoNothing({ target: [room.modelId, room.name] })
       .returning();
-    if (!row)
-      throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+    if (!row) throw new TRPCError({ code: 'CONFLICT', message: nameIsTaken });
     await recordEvent(tx, { labId, who: ctx.person.id, what: 'room made', about: { name } });
     return roomAs(standing, tx, row.id);
   });

@@ -31,6 +31,8 @@ export function summariseRoom(row: RoomRow, standing: Standing): RoomSummary {
     model: summariseModel(row),
     canWrite: may(standing, 'bench'),
     createdAt: row.room.createdAt.toISOString(),
+    activeAt: (row.room.activeAt ?? row.room.createdAt).toISOString(),
+    closedAt: row.room.closedAt?.toISOString() ?? null,
   };
 }
 

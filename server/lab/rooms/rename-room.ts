@@ -6,6 +6,7 @@ import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { inTurn } from '../in-turn.ts';
 import { roomAs } from './find-rooms.ts';
+import { nameIsTaken } from './name-is-taken.ts';
 
 /** @throws TRPCError CONFLICT when the model has another room of this name */
 export async function renameRoom(
@@ -22,7 +23,7 @@ export async function renameRoom(
     if (there.name === name) return roomAs(standing, tx, roomId);
     const same = and(eq(room.modelId, there.modelId), eq(room.name, name), ne(room.id, roomId));
     if ((await tx.$count(room, same)) > 0)
-      throw new TRPCError({ code: 'CONFLICT', message: 'This model has a room of that name.' });
+      throw new TRPCError({ code: 'CONFLICT', message: nameIsTaken });
     await tx.update(room).set({ name }).where(one);
     const about = { before: there.name, name };
     await recordEvent(tx, { labId, who: ctx.person.id, what: 'room renamed', about });

@@ -10,6 +10,8 @@ export interface MapPerson {
   readonly color: string;
   readonly cursor: readonly number[] | null;
   readonly probe: readonly number[] | null;
+  /** Whether the cursor is shown on purpose. */
+  readonly pointing: boolean;
 }
 
 /** Others' probes with a little circuit glyph and their name, and their pointers; no name hides another. */
@@ -33,7 +35,9 @@ export const People = memo(function People({
       {people.map((person, index) => (
         <g key={person.clientId} data-testid="person" data-client={person.clientId}>
           {person.probe && <OtherProbe frame={frame} person={person} z={person.probe} />}
-          {person.cursor && <Pointer frame={frame} person={person} z={person.cursor} />}
+          {person.cursor && !person.pointing && (
+            <Pointer frame={frame} person={person} z={person.cursor} />
+          )}
           <Name person={person} at={places[index]} />
         </g>
       ))}

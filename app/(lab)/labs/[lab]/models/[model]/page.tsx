@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ModelRoomSection } from '~/ui/lab/index.ts';
 import { MeasurementSection } from '~/ui/measure/index.ts';
 import { ModelPage } from '~/ui/model/index.ts';
 import { DirectionSection } from '~/ui/names/index.ts';
@@ -11,6 +12,7 @@ export default async function Page({ params }: Props) {
   const { lab, model } = await params;
   return (
     <ModelPage slug={lab} modelId={model}>
+      <ModelRoomSection slug={lab} modelId={model} />
       <DirectionSection slug={lab} modelId={model} />
       <MeasurementSection slug={lab} modelId={model} />
     </ModelPage>
