@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { CommentScope, CommentTarget, ThreadList as Threads } from '~/core/contracts/index.ts';
 import { Button, classNames, ScrollArea, Segments, Skeleton } from '~/ui/kit/index.ts';
 import { Loaded } from '~/ui/site/index.ts';
@@ -46,8 +46,9 @@ function Listed({
   children,
 }: Props & { list: Threads }) {
   const [state, setState] = useState<'open' | 'resolved'>('open');
-  const threads = list.threads.filter(
-    ({ resolved }) => (resolved !== null) === (state === 'resolved'),
+  const threads = useMemo(
+    () => list.threads.filter(({ resolved }) => (resolved !== null) === (state === 'resolved')),
+    [list.threads, state],
   );
   const back = () => onOpen(null);
   return (

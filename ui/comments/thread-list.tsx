@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ThreadSummary } from '~/core/contracts/index.ts';
 import { dateTime } from '~/ui/kit/index.ts';
 import { plainLine } from '~/ui/markdown/index.ts';
@@ -10,7 +11,7 @@ type Props = {
 };
 
 /** Threads, the one with the newest comment first. */
-export function ThreadList({ threads, opened, onOpen }: Props) {
+export const ThreadList = memo(function ThreadList({ threads, opened, onOpen }: Props) {
   return (
     <ol aria-label="Threads" className="flex flex-col divide-y divide-line">
       {threads.map((thread) => (
@@ -42,4 +43,4 @@ export function ThreadList({ threads, opened, onOpen }: Props) {
       ))}
     </ol>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { CommentTarget, ThreadDetail } from '~/core/contracts/index.ts';
 import { classNames, dateTime, ScrollArea, Skeleton } from '~/ui/kit/index.ts';
 import { Loaded } from '~/ui/site/index.ts';
@@ -19,14 +20,14 @@ type Props = {
 };
 
 /** A thread: its comments, oldest first, and the field for the next. */
-export function ThreadView({ threadId, fill, wayTo }: Props) {
+export const ThreadView = memo(function ThreadView({ threadId, fill, wayTo }: Props) {
   const query = useQuery(useTRPC().comment.thread.queryOptions({ threadId }));
   return (
     <Loaded query={query} waiting={<Skeleton className="h-24" />}>
       {(thread) => <Opened thread={thread} fill={fill} onGo={wayTo?.(thread.target) ?? null} />}
     </Loaded>
   );
-}
+});
 
 type OpenedProps = { thread: ThreadDetail; fill: boolean; onGo: (() => void) | null };
 

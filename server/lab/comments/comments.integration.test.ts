@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPin } from '~/core/collab/bench.ts';
 import { longestComment, type CommentTarget, type Pin } from '~/core/contracts/index.ts';
 import { commentEdit, inboxItem, model } from '~/db/schema/index.ts';
+import { deleteAccount } from '../account/delete-account.ts';
 import { appendUpdate } from '../../realtime/persistence.ts';
 import { furnishLab, furniture, type FurnishedLab } from '../../testing/furnished-lab.ts';
 import { giveRole } from '../../testing/give-role.ts';
@@ -336,6 +337,36 @@ test('threads go with what they hang on', async () => {
     .from(inboxItem)
     .where(eq(inboxItem.userId, gone.viewer.person.id));
   expect(left).toEqual([]);
+});
+
+test('an account that goes while it is spoken of, and speaks, leaves nothing broken', async () => {
+  for (let round = 0; round < 10; round++) {
+    const leaving = await commenter('Leaving');
+    const threadId = await begin(leaving, `Round ${round}`);
+    const saying = [ada, ben, leaving].map(async (who) => {
+      const api = await as(who);
+      return () =>
+        Promise.all([
+          code(api.comment.reply({ threadId, text: `Stay, ${at(leaving)} and ${at(ben)}` })),
+          code(api.comment.resolve({ threadId, resolved: true })),
+        ]);
+    });
+    const deeds = await Promise.all(saying);
+    const going = deleteAccount(server.services, leaving.person.id);
+    const [byAda, byBen, byLeaving] = await Promise.all(deeds.map((deed) => deed()));
+    await going;
+    expect([byAda, byBen]).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    for (const answer of byLeaving ?? [])
+      expect([null, 'UNAUTHORIZED', 'NOT_FOUND', 'FORBIDDEN']).toContain(answer);
+    const { first, all } = await thread(ada, threadId);
+    expect(first.by).toEqual({ name: 'former member', mine: false });
+    expect(all.flatMap(({ mentions }) => mentions.map(({ name }) => name))).not.toContain(
+      'Leaving',
+    );
+  }
 });
 
 test('everybody who replies at once is heard, each reply once', async () => {

@@ -1,3 +1,4 @@
+import { TRPCError } from '@trpc/server';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { mentionedIn } from '~/core/comments/index.ts';
 import type { InboxReason } from '~/core/contracts/index.ts';
@@ -16,7 +17,8 @@ export async function recipientsOf(
 ): Promise<{ mentions: string[]; told: Map<string, InboxReason> }> {
   const named = mentionedIn(text);
   const watchers = threadId === null ? [] : await watchersOf(tx, threadId);
-  await holdAccounts(tx, [by, ...named, ...watchers]);
+  const held = await holdAccounts(tx, [by, ...named, ...watchers]);
+  if (!held.has(by)) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
   const members = await tx
     .select({ id: membership.userId })
     .from(membership)
@@ -37,12 +39,13 @@ async function watchersOf(tx: Queries, threadId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** In one order, so that two who mention each other do not wait for each other. */
-async function holdAccounts(tx: Queries, ids: readonly string[]): Promise<void> {
-  await tx
+/** In one order, so that two who mention each other do not wait for each other. @returns those that are there */
+async function holdAccounts(tx: Queries, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
     .select({ id: user.id })
     .from(user)
     .where(inArray(user.id, [...ids]))
     .orderBy(asc(user.id))
     .for('key share');
+  return new Set(rows.map(({ id }) => id));
 }
