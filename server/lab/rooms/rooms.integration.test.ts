@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { awarenessFrame, readBench, addPin } from '~/core/collab/index.ts';
 import type { LabPerson } from '~/core/contracts/index.ts';
+import { room as roomTable } from '~/db/schema/index.ts';
 import { eventually } from '../../realtime/eventually.ts';
 import { closing, knock, synced, visit, type Visit } from '../../realtime/testing.ts';
 import { furnishLab, furniture } from '../../testing/furnished-lab.ts';
@@ -143,13 +145,19 @@ test('a closed room keeps its name and is not counted', async () => {
 
 test('when somebody came or left last is known of each room', async () => {
   await fresh();
-  const made = (await listed())?.createdAt ?? '';
-  expect((await listed())?.activeAt).toBe(made);
-  const before = Date.now();
+  const { db } = server.services;
+  const [long, longer] = [new Date('2026-01-02'), new Date('2026-01-01')];
+  const one = eq(roomTable.id, room.roomId);
+  const active = async () => (await listed())?.activeAt ?? '';
+  await db.update(roomTable).set({ createdAt: longer }).where(one);
+  expect(await active()).toBe(longer.toISOString()); // its making, while nobody has come
   const a = enter(ada);
+  await eventually(async () => expect((await active()) > long.toISOString()).toBe(true));
   await synced(a);
-  const active = async () => Date.parse((await listed())?.activeAt ?? '');
-  await eventually(async () => expect(await active()).toBeGreaterThanOrEqual(before - 1_000));
+  await db.update(roomTable).set({ activeAt: long }).where(one);
+  expect(await active()).toBe(long.toISOString());
+  a.leave();
+  await eventually(async () => expect((await active()) > long.toISOString()).toBe(true));
 });
 
 test('whoever has a page of the lab open hears who is where, each person once', async () => {
