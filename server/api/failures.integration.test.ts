@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { furnishLab, furniture, type FurnishedLab } from '../testing/furnished-lab.ts';
 import { isMutation } from '../testing/is-mutation.ts';
 import { enterAsGuest, signUp } from '../testing/people.ts';
 import { httpRoutes, procedures } from '../testing/rights-table.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { appRouter } from './root.ts';
 
 let server: TestServer;
 let lab: FurnishedLab;
