@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Transaction } from '../jobs/jobs.ts';
+import { holdAccount } from './hold-account.ts';
 import { lockLab } from './lock-lab.ts';
 import { requireRight, type Action, type LabRow, type Standing } from './rights.ts';
 
@@ -14,6 +15,7 @@ export function inTurn<T>(
   change: (tx: Transaction, lab: LabRow, standing: Standing) => Promise<T>,
 ): Promise<T> {
   return services.db.transaction(async (tx) => {
+    await holdAccount(tx, person);
     await lockLab(tx, labId);
     const asked = await requireRight({ services: { db: tx }, person }, labId, action);
     return change(tx, asked.lab, asked.standing);

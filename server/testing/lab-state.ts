@@ -96,8 +96,8 @@ function comparable(
 ): string[] {
   const known = new Map(Object.entries(names).map(([name, id]) => [id, name]));
   for (const { table_name, row: cells } of rows)
-    if (typeof cells.id === 'string' && !known.has(cells.id))
-      known.set(cells.id, `new ${table_name}`);
+    for (const id of [cells.id, cells.code])
+      if (typeof id === 'string' && !known.has(id)) known.set(id, `new ${table_name}`);
   const events = rows
     .filter(({ table_name }) => table_name === 'lab_event')
     .sort((a, b) => Number(a.row.seq) - Number(b.row.seq));

@@ -11,7 +11,11 @@ import { procedures } from './rights-table.ts';
 import type { TestServer } from './test-server.ts';
 
 /** A furnished lab in which somebody has spoken: a second name with a vote, evidence and a comment. */
-export type SpokenLab = FurnishedLab & { evidenceId: string; nameCommentId: string; newNameId: string };
+export type SpokenLab = FurnishedLab & {
+  evidenceId: string;
+  nameCommentId: string;
+  newNameId: string;
+};
 type Ask = (lab: SpokenLab, chance: Generator) => unknown;
 /** A procedure and what it is asked. */
 export type Write = { path: string; input: unknown };
@@ -56,6 +60,9 @@ const asked: Record<string, Ask> = {
 const elsewhere: Record<string, string> = {
   'lab.create': 'touches no lab that is there',
   'account.endSession': 'touches no lab',
+  'inbox.markRead': 'touches one’s own inbox, over all labs',
+  'inbox.markThreadRead': 'the same',
+  'inbox.markAllRead': 'the same',
   'connectome.import': 'needs files sent before',
 };
 
@@ -113,7 +120,8 @@ export async function call(origin: string, as: SignedUp, { path, input }: Write)
 /** What a lab is, in a form that two of them can be compared by. */
 export async function stateOf(reader: LabReader, lab: SpokenLab): Promise<string[]> {
   const ids = Object.entries(lab).filter(
-    (entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string',
+    (entry): entry is [string, string] =>
+      /(Id|Code)$/.test(entry[0]) && typeof entry[1] === 'string',
   );
   return reader.read(lab.labId, Object.fromEntries(ids));
 }

@@ -166,7 +166,9 @@ test('what they made stays, as made by a former member, also in rooms that are o
   await api.comment.reply({ threadId, text: `Still, @[${me}]` }); // nobody is told, nothing breaks
   const { events } = await api.lab.events({ labId });
   expect(events.map(({ what, who }) => [what, who])).toContainEqual(['room made', former]);
-  expect(JSON.stringify([events, thread, await api.lab.members({ labId })])).not.toContain('Viewer');
+  expect(JSON.stringify([events, thread, await api.lab.members({ labId })])).not.toContain(
+    'Viewer',
+  );
 });
 
 test('the demo lab of an owner who goes passes to who has been here longest', async () => {

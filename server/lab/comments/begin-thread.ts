@@ -5,6 +5,7 @@ import { commentThread } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { newId } from '../new-id.ts';
+import { lockLab } from '../lock-lab.ts';
 import { requireRight } from '../rights.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
 import { recipientsOf } from './recipients.ts';
@@ -25,7 +26,13 @@ export async function beginThread(
   const threadId = newId('thr');
   const by = person.id;
   const { labId, told } = await services.db.transaction(async (tx) => {
-    const found = await findTarget(tx, target);
+    const aim = await findTarget(tx, target);
+    if (aim) {
+      // accounts are held before the lab is, as whoever deletes one does
+      await recipientsOf(tx, { labId: aim.labId, threadId: null, text, by });
+      await lockLab(tx, aim.labId);
+    }
+    const found = aim && (await findTarget(tx, target));
     await requireRight({ services: { db: tx }, person }, found?.labId ?? '', 'speak');
     if (!found) throw new Error('Nothing passed the check of rights.');
     const { labId, modelId, roomId, directionId, runId } = found;

@@ -5,6 +5,7 @@ import type { Queries } from '~/db/client.ts';
 import { comment, commentThread } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { lockLab } from '../lock-lab.ts';
 import { may, requireRight } from '../rights.ts';
 import { recipientsOf } from './recipients.ts';
 import { announceSaid } from './say.ts';
@@ -34,9 +35,13 @@ export async function inThread(
 ): Promise<void> {
   const { services, person } = ctx;
   const [of] = await services.db.select().from(commentThread).where(eq(commentThread.id, threadId));
-  const { lab, standing } = await requireRight(ctx, of?.labId ?? '', 'speak');
+  const labId = of?.labId ?? '';
+  const { lab } = await requireRight(ctx, labId, 'speak');
   const done = await services.db.transaction(async (tx) => {
-    const said = { labId: lab.id, threadId, text, by: person.id };
+    const said = { labId, threadId, text, by: person.id };
+    await recipientsOf(tx, said); // accounts are held before the lab is, as whoever deletes one does
+    await lockLab(tx, labId);
+    const { standing } = await requireRight({ services: { db: tx }, person }, labId, 'speak');
     const recipients = await recipientsOf(tx, said);
     const [thread] = await tx
       .select()

@@ -35,6 +35,8 @@ afterAll(async () => {
 
 /** So many ways of asking each, some of which change nothing. */
 const seeds = [1, 2];
+/** Writes that concern nobody but who does them. */
+const unwritten = new Set(['comment.watch']);
 const isEvent = (line: string) => line.startsWith('lab_event ');
 
 /** While nothing can be written down. */
@@ -56,8 +58,9 @@ describe('whatever changes a lab is written down, or does not happen', () => {
       await call(server.origin, people.owner, writeTo(open, path, seed));
       const after = await stateOf(reader, open);
       const changed = after.filter((line) => !isEvent(line)).join() !== before.join();
-      expect(after.some(isEvent), `seed ${seed}`).toBe(changed);
+      expect(after.some(isEvent), `seed ${seed}`).toBe(changed && !unwritten.has(path));
 
+      if (unwritten.has(path)) continue;
       const closed = await spokenLab(server, rows, people, 'owner');
       const answer = await withoutPaper(() =>
         call(server.origin, people.owner, writeTo(closed, path, seed)),

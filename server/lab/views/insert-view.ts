@@ -3,6 +3,7 @@ import type { ViewState, ViewSummary } from '~/core/contracts/index.ts';
 import { view } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Standing } from '../rights.ts';
 import { findViews } from './find-views.ts';
 import { holdModel } from './hold-model.ts';
@@ -20,7 +21,7 @@ export async function insertView(
   const { db, bus } = ctx.services;
   const { labId, title: name } = row;
   const code = newCode();
-  await db.transaction(async (tx) => {
+  await inTurn(ctx, labId, 'speak', async (tx) => {
     await holdModel(tx, row.modelId);
     await tx.insert(view).values({ ...row, code, state, userId: ctx.person.id });
     const what = row.originCode ? 'view copied' : 'view saved';

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../context.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { removeUnneeded } from '../files/remove-unneeded.ts';
 import { filesOf } from '../models/summarise-model.ts';
+import { inTurn } from '../in-turn.ts';
 import { requireOwnView } from './require-own-view.ts';
 
 /**
@@ -12,9 +13,10 @@ import { requireOwnView } from './require-own-view.ts';
  * goes what was kept of it.
  */
 export async function removeView(ctx: SignedIn, code: string): Promise<void> {
-  const { db, bus } = ctx.services;
+  const { bus } = ctx.services;
   const { labId } = (await requireOwnView(ctx, code)).row;
-  const files = await db.transaction(async (tx) => {
+  const files = await inTurn(ctx, labId, 'speak', async (tx) => {
+    await requireOwnView(ctx, code, tx);
     const [gone] = await tx.delete(view).where(eq(view.code, code)).returning();
     if (!gone) return [];
     const about = { name: gone.title };

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { eq } from 'drizzle-orm';
+import type { Queries } from '~/db/client.ts';
 import { view } from '~/db/schema/index.ts';
 import type { SignedIn } from '../../context.ts';
 import { requireRight, type Standing } from '../rights.ts';
@@ -11,9 +12,14 @@ type ViewRow = typeof view.$inferSelect;
 export async function requireOwnView(
   ctx: SignedIn,
   code: string,
+  db: Queries = ctx.services.db,
 ): Promise<{ row: ViewRow; standing: Standing }> {
-  const [row] = await ctx.services.db.select().from(view).where(eq(view.code, code));
-  const { standing } = await requireRight(ctx, row?.labId ?? '', 'speak');
+  const [row] = await db.select().from(view).where(eq(view.code, code));
+  const { standing } = await requireRight(
+    { services: { db }, person: ctx.person },
+    row?.labId ?? '',
+    'speak',
+  );
   if (!row) throw new Error('A view without a lab passed the check of rights.');
   if (!mayChange({ mine: row.userId === ctx.person.id }, standing))
     throw new TRPCError({
