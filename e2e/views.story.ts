@@ -18,7 +18,10 @@ async function seen(page: Page) {
     colour: await page.getByLabel('Colour').inputValue(),
     matrix: await checked('Matrix'),
     observed: await page.getByTestId('observed').count(),
-    selected: await page.getByTestId('selection').allInnerTexts(),
+    // where people are together it can be commented on
+    selected: (await page.getByTestId('selection').allInnerTexts()).map((text) =>
+      text.replace('Comment\n', ''),
+    ),
   };
 }
 
